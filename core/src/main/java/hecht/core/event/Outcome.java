@@ -1,0 +1,9 @@
+package hecht.core.event;
+
+/// How a contact ended.
+public enum Outcome implements Choice {
+    RESOLVED,
+    UNRESOLVED,
+    PROMISED,
+    TRANSFERRED
+}
