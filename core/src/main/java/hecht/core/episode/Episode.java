@@ -40,6 +40,11 @@ final class Episode {
     private int day; // since 1970, of the contact or opening that the flags speak of
     private int flags;
 
+    /// Whether it was opened before another one.
+    boolean isBefore(Episode other) {
+        return opened != other.opened ? opened < other.opened : number < other.number;
+    }
+
     Ending ending() {
         return ENDINGS[flags >>> ENDING_SHIFT & 0xf];
     }

@@ -41,7 +41,11 @@ public record EpisodeRecord(
     ///
     /// @param micros since 1970  @param quality (0, 1]  @param rules names of the rules that fired, joined by `+`
     /// @param event what happened; null for a deadline
-    public record Part(long micros, double quality, String rules, @Nullable Event event) {
+    public record Part(
+            long micros,
+            double quality,
+            String rules,
+            @Nullable Event event) {
         public Instant time() {
             return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         }

@@ -15,24 +15,19 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The episodes of one customer that are open or may yet come back, and what each event and deadline does to them.
 /// Mutable; part of the state that the fold keeps. Times are microseconds since 1970.
-///
-/// At most eight are remembered. An open one is never forgotten for a closed one; a closed one without a case is forgotten
-/// when its goal can no longer return to it.
 public final class Episodes {
     /// How many are remembered at once.
-    public static final int MOST = 8;
+    public static final int MOST = Remembered.MOST;
 
     /// No deadline is pending.
     public static final long NEVER = Long.MAX_VALUE;
 
     private static final long DAY = 86_400_000_000L;
-    private static final long WINDOW = 14 * DAY;
+    private static final long WINDOW = Remembered.WINDOW;
     private static final long PATIENCE = 2 * DAY; // after a promise, before it counts as broken
     private static final long CASE_WITHOUT_PROMISE = 90 * DAY;
     private static final double BAD = .7;
@@ -45,7 +40,7 @@ public final class Episodes {
     private final RuleSet rules;
     private final ZoneId zone;
     private final double broken;
-    private final List<Episode> remembered = new ArrayList<>();
+    private final Remembered remembered = new Remembered();
     private int count; // episodes of this customer so far, the next one's number
     private int pushedOut;
     private @Nullable Ledger ledger;
@@ -108,14 +103,14 @@ public final class Episodes {
         Episode first = null;
         long when = NEVER;
         boolean breaking = false;
-        for (Episode each : remembered) {
+        for (Episode each : remembered.episodes()) {
             long at = deadline(each);
             boolean breaks = breaks(each) <= ends(each);
             if (at == NEVER) continue;
             long clamped = Math.max(at, now);
             if (first == null
                     || clamped < when
-                    || clamped == when && (breaks && !breaking || breaks == breaking && before(each, first))) {
+                    || clamped == when && (breaks && !breaking || breaks == breaking && each.isBefore(first))) {
                 first = each;
                 when = clamped;
                 breaking = breaks;
@@ -125,14 +120,15 @@ public final class Episodes {
         if (breaking) {
             Perception noticed = rules.promiseBroken();
             first.breakPromise();
-            if (ledger != null) ledger.part(first.number, new Part(now, noticed.quality(), RuleSet.PROMISE_BROKEN, null));
-            judge(first, noticed, now, false, out);
+            if (ledger != null)
+                ledger.part(first.number, new Part(now, noticed.quality(), RuleSet.PROMISE_BROKEN, null));
+            judge(first, noticed, false, out);
             return new Met(Deadline.PROMISE_BROKEN, first.number);
         }
         Perception noticed = rules.neverFulfilled();
         first.neverFulfil(broken);
         part(first, noticed, now, null);
-        judge(first, noticed, now, false, out);
+        judge(first, noticed, false, out);
         tellEnd(first, now);
         return new Met(Deadline.NEVER_FULFILLED, first.number);
     }
@@ -140,17 +136,13 @@ public final class Episodes {
     /// A deadline that happened, and the number of the episode to which it did.
     public record Met(Deadline deadline, int episode) {}
 
-    private static boolean before(Episode a, Episode b) {
-        return a.opened != b.opened ? a.opened < b.opened : a.number < b.number;
-    }
-
     // ---- events
 
     /// What an event does: how it is perceived, to which episode it belongs, and what that did to the customer.
     public Perception take(Event event, long now, Habits habits, Outlet out) {
-        forgetClosed(now);
+        remembered.forgetClosed(now);
         boolean compliment = event instanceof Event.Contact c && c.kind() == ContactKind.COMPLIMENT;
-        Episode episode = compliment ? null : find(event, now);
+        Episode episode = compliment ? null : remembered.find(event, now);
         boolean inward = !compliment && event instanceof Event.Contact c && c.direction() == Direction.IN;
         boolean opens = opensGoal(event);
         boolean opening = event instanceof Event.CaseOpened || event instanceof Event.CaseReopened;
@@ -174,7 +166,7 @@ public final class Episodes {
                 if (ledger != null) ledger.withdrawBroken(episode.number);
             }
             part(episode, noticed, now, event);
-            judge(episode, noticed, now, inward && counts || event instanceof Event.CaseReopened, out);
+            judge(episode, noticed, inward && counts || event instanceof Event.CaseReopened, out);
         }
         if (event instanceof Event.Contact c && c.outcome() == Outcome.PROMISED)
             if (wasBad || c.kind() == ContactKind.COMPLAINT) episode.promiseRepair();
@@ -209,7 +201,8 @@ public final class Episodes {
                         promise,
                         daysLate,
                         habits.timesUsual(event),
-                        event instanceof Event.Reminded && habits.wasPaid(event.envelope().subject().caseId()));
+                        event instanceof Event.Reminded
+                                && habits.wasPaid(event.envelope().subject().caseId()));
         Perception noticed = rules.perceive(event, around);
         habits.learn(event);
         return noticed;
@@ -219,7 +212,7 @@ public final class Episodes {
     private static boolean opensGoal(Event event) {
         return switch (event) {
             case Event.Contact c ->
-                isRequest(c)
+                Remembered.isRequest(c)
                         && (c.outcome() == Outcome.UNRESOLVED
                                 || c.outcome() == Outcome.PROMISED
                                 || c.outcome() == Outcome.TRANSFERRED);
@@ -230,63 +223,13 @@ public final class Episodes {
         };
     }
 
-    private static boolean isRequest(Event event) {
-        return event instanceof Event.Contact c
-                && c.direction() == Direction.IN
-                && (c.kind() == ContactKind.QUESTION
-                        || c.kind() == ContactKind.REQUEST
-                        || c.kind() == ContactKind.COMPLAINT);
-    }
-
-    // ---- linking
-
-    private void forgetClosed(long now) {
-        for (int i = remembered.size() - 1; i >= 0; i--) {
-            Episode each = remembered.get(i);
-            if (!each.isOpen() && each.caseKey == Keys.NONE && now - each.lastContact > WINDOW) remembered.remove(i);
-        }
-    }
-
-    /// By case; else by goal, else (requests only) by product, within the window since its last contact.
-    private @Nullable Episode find(Event event, long now) {
-        if (remembered.isEmpty()) return null;
-        var subject = event.envelope().subject();
-        if (subject.isNone()) return null;
-        long caseKey = Keys.of(subject.caseId());
-        if (caseKey != Keys.NONE)
-            for (Episode each : remembered) if (each.caseKey == caseKey) return each;
-        long goalKey = Keys.of(subject.goal());
-        if (goalKey != Keys.NONE) return latest(goalKey, caseKey, now);
-        if (caseKey != Keys.NONE || !isRequest(event)) return null;
-        return latestAbout(Keys.of(subject.product()), now);
-    }
-
-    private @Nullable Episode latest(long goalKey, long caseKey, long now) {
-        Episode found = null;
-        for (Episode each : remembered) {
-            if (each.goalKey != goalKey || caseKey != Keys.NONE && each.caseKey != Keys.NONE) continue;
-            boolean within = now - each.lastContact <= WINDOW || each.isCaseOpen();
-            if (within && (found == null || !before(each, found))) found = each;
-        }
-        return found;
-    }
-
-    private @Nullable Episode latestAbout(long productKey, long now) {
-        Episode found = null;
-        for (Episode each : remembered) {
-            if (productKey == Keys.NONE || each.productKey != productKey) continue;
-            if (now - each.lastContact <= WINDOW && (found == null || !before(each, found))) found = each;
-        }
-        return found;
-    }
-
     private Episode begin(Event event, long now, boolean alone, boolean opens) {
         Episode episode = new Episode();
         var subject = event.envelope().subject();
         if (!alone) {
             episode.caseKey = Keys.of(subject.caseId());
             episode.goalKey = Keys.of(subject.goal());
-            if (subject.caseId() == null && subject.goal() == null && isRequest(event))
+            if (subject.caseId() == null && subject.goal() == null && Remembered.isRequest(event))
                 episode.productKey = Keys.of(subject.product());
         }
         episode.opened = now;
@@ -294,30 +237,18 @@ public final class Episodes {
         episode.lastAny = now;
         episode.number = count++;
         episode.end(Ending.SINGLE);
-        boolean returns = episode.caseKey != Keys.NONE || episode.goalKey != Keys.NONE || episode.productKey != Keys.NONE;
+        boolean returns =
+                episode.caseKey != Keys.NONE || episode.goalKey != Keys.NONE || episode.productKey != Keys.NONE;
         if (opens || returns) {
-            makeRoom(now, opens);
-            if (opens || remembered.size() < MOST) remembered.add(episode);
+            Episode pushed = remembered.add(episode, opens);
+            if (pushed != null) {
+                pushed.end(Ending.PUSHED_OUT);
+                pushedOut++;
+                tellEnd(pushed, now);
+            }
         }
         if (ledger != null) ledger.begin(episode.number, now, subject.caseId(), subject.goal(), subject.product());
         return episode;
-    }
-
-    /// A new episode takes the place of the closed one that was longest without anything; a new open one, where all are
-    /// open, that of the oldest.
-    private void makeRoom(long now, boolean opens) {
-        if (remembered.size() < MOST) return;
-        Episode out = null;
-        for (Episode each : remembered)
-            if (!each.isOpen() && (out == null || each.lastAny < out.lastAny)) out = each;
-        if (out == null && opens) {
-            for (Episode each : remembered) if (out == null || before(each, out)) out = each;
-            if (out == null) return;
-            out.end(Ending.PUSHED_OUT);
-            pushedOut++;
-            tellEnd(out, now);
-        }
-        if (out != null) remembered.remove(out);
     }
 
     // ---- what an event does to its episode
@@ -342,7 +273,7 @@ public final class Episodes {
             case Event.CaseReopened e -> episode.wrongByUs();
             case Event.CaseStep e when Boolean.FALSE.equals(e.rightByProcess()) -> episode.wrongByUs();
             case Event.Contact e
-                    when inward && (e.outcome() == Outcome.UNRESOLVED || e.outcome() == Outcome.TRANSFERRED) ->
+            when inward && (e.outcome() == Outcome.UNRESOLVED || e.outcome() == Outcome.TRANSFERRED) ->
                 episode.wrongByUs();
             default -> {}
         }
@@ -362,26 +293,26 @@ public final class Episodes {
     }
 
     private static String ruleNames(Perception noticed) {
-        return String.join("+", noticed.rules().stream().map(rule -> rule.name()).toList());
+        return String.join(
+                "+", noticed.rules().stream().map(rule -> rule.name()).toList());
     }
 
     /// Applies a level that the newest part reached, the worst one only, and each at most once.
-    private void judge(Episode episode, Perception noticed, long now, boolean again, Outlet out) {
+    private void judge(Episode episode, Perception noticed, boolean again, Outlet out) {
         double quality = episode.qualityOfAll(broken);
         int level = quality <= SEVERE + ROUNDING ? 2 : quality <= BAD + ROUNDING ? 1 : 0;
         boolean failedRepair = episode.isRepairPromised() && noticed.qualityAlone() <= BAD + ROUNDING;
         if (failedRepair || again && episode.contacts >= TOO_OFTEN) level = 3;
         if (level > episode.level()) {
             episode.raise(level);
-            give(episode, LEVELS[level], noticed.weight(), noticed, now, out);
+            give(episode, LEVELS[level], noticed.weight(), noticed, out);
         }
     }
 
-    private static final Encounter[] LEVELS = {
-        Encounter.GOOD, Encounter.BAD, Encounter.SEVERE, Encounter.DOUBLE_FAILURE
+    private static final Encounter[] LEVELS = {Encounter.GOOD, Encounter.BAD, Encounter.SEVERE, Encounter.DOUBLE_FAILURE
     };
 
-    private void give(Episode episode, Encounter encounter, double weight, Perception by, long now, Outlet out) {
+    private void give(Episode episode, Encounter encounter, double weight, Perception by, Outlet out) {
         if (ledger != null) ledger.encounter(episode.number, encounter);
         out.encounter(encounter, weight, by);
     }
@@ -392,7 +323,7 @@ public final class Episodes {
             if (own.level() > 0) own.gesture();
             return;
         }
-        for (Episode each : remembered) if (each.isOpen() && each.level() > 0) each.gesture();
+        for (Episode each : remembered.episodes()) if (each.isOpen() && each.level() > 0) each.gesture();
     }
 
     private void conclude(Episode episode, Event event, Perception noticed, long now, boolean alone, Outlet out) {
@@ -402,12 +333,12 @@ public final class Episodes {
             episode.end(ending);
             if (ending == Ending.WITHDRAWN && episode.contacts >= 2 && episode.level() == 0) {
                 episode.raise(1);
-                give(episode, Encounter.BAD, WEIGHT_WITHOUT_PART, noticed, now, out);
+                give(episode, Encounter.BAD, WEIGHT_WITHOUT_PART, noticed, out);
             }
             episode.spendPromise(broken);
             tellEnd(episode, now);
         } else if (alone) {
-            if (isGood(episode, noticed)) giveGood(episode, noticed, now, out);
+            if (isGood(episode, noticed)) giveGood(episode, noticed, out);
             tellEnd(episode, now);
         }
     }
@@ -436,15 +367,16 @@ public final class Episodes {
     }
 
     private void fulfil(Episode episode, Event event, Perception noticed, long now, Outlet out) {
-        boolean kept = episode.isPromised() && now <= episode.promisedBy;
-        if (episode.isPromised() && !kept) episode.miss();
+        Boolean said = event instanceof Event.Delivered d ? d.onTime() : null; // what a delivery says of itself holds
+        boolean kept = said != null ? said : episode.isPromised() && now <= episode.promisedBy;
+        if (!kept && (said != null || episode.isPromised())) episode.miss();
         episode.spendPromise(broken);
         episode.end(Ending.FULFILLED);
-        if (isGood(episode, noticed) && !episode.wasNeverFulfilled()) giveGood(episode, noticed, now, out);
+        if (isGood(episode, noticed) && !episode.wasNeverFulfilled()) giveGood(episode, noticed, out);
         if (episode.level() > 0 && (kept || episode.hadGesture()) && !episode.isRecovered()) {
             episode.recover();
             double weight = noticed.isPerceived() ? noticed.weight() : WEIGHT_WITHOUT_PART;
-            give(episode, Encounter.RECOVERY, weight, noticed, now, out);
+            give(episode, Encounter.RECOVERY, weight, noticed, out);
         }
         tellEnd(episode, now);
     }
@@ -456,9 +388,9 @@ public final class Episodes {
                 && episode.qualityOfAll(broken) >= STILL_GOOD - ROUNDING;
     }
 
-    private void giveGood(Episode episode, Perception noticed, long now, Outlet out) {
+    private void giveGood(Episode episode, Perception noticed, Outlet out) {
         episode.giveGood();
-        give(episode, Encounter.GOOD, noticed.weight(), noticed, now, out);
+        give(episode, Encounter.GOOD, noticed.weight(), noticed, out);
     }
 
     private void tellEnd(Episode episode, long now) {
@@ -475,23 +407,17 @@ public final class Episodes {
 
     /// Bytes of the binary form now.
     public int bytes() {
-        return 6 + remembered.size() * Episode.BYTES;
+        return 5 + remembered.bytes();
     }
 
     public void write(ByteBuffer to) {
-        to.putInt(count).put((byte) Math.min(pushedOut, 255)).put((byte) remembered.size());
-        for (Episode each : remembered) each.write(to);
+        to.putInt(count).put((byte) Math.min(pushedOut, 255));
+        remembered.write(to);
     }
 
     public void read(ByteBuffer from) {
         count = from.getInt();
         pushedOut = from.get() & 0xff;
-        int size = from.get();
-        remembered.clear();
-        for (int i = 0; i < size; i++) {
-            Episode each = new Episode();
-            each.read(from);
-            remembered.add(each);
-        }
+        remembered.read(from);
     }
 }

@@ -17,7 +17,9 @@ public final class Ledger {
 
     /// The episodes so far, in the order in which they began.
     public List<EpisodeRecord> records() {
-        return entries.entrySet().stream().map(each -> each.getValue().record(each.getKey())).toList();
+        return entries.entrySet().stream()
+                .map(each -> each.getValue().record(each.getKey()))
+                .toList();
     }
 
     void begin(int number, long now, @Nullable String caseId, @Nullable String goal, @Nullable String product) {
@@ -48,9 +50,14 @@ public final class Ledger {
         entry(number).parts.add(part);
     }
 
-    /// A delivery takes the place of the part "promise broken".
+    /// A delivery takes the place of the part "promise broken": of the promise that is pending, not of one before it.
     void withdrawBroken(int number) {
-        entry(number).parts.removeIf(part -> part.rules().equals(RuleSet.PROMISE_BROKEN));
+        List<Part> parts = entry(number).parts;
+        for (int i = parts.size() - 1; i >= 0; i--)
+            if (parts.get(i).rules().equals(RuleSet.PROMISE_BROKEN)) {
+                parts.remove(i);
+                return;
+            }
     }
 
     void encounter(int number, Encounter encounter) {
@@ -103,8 +110,19 @@ public final class Ledger {
         EpisodeRecord record(int number) {
             Instant end = closed == null ? null : instant(closed);
             return new EpisodeRecord(
-                    number, caseId, goal, product, instant(opened), end, ending, encounters, parts, contacts, promisedBy,
-                    byUs, byCustomer);
+                    number,
+                    caseId,
+                    goal,
+                    product,
+                    instant(opened),
+                    end,
+                    ending,
+                    encounters,
+                    parts,
+                    contacts,
+                    promisedBy,
+                    byUs,
+                    byCustomer);
         }
     }
 }

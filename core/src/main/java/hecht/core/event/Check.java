@@ -23,11 +23,13 @@ final class Check {
     static void notNegative(Field field, @Nullable Number value) {
         if (value == null) return;
         double number = value.doubleValue();
-        if (!(number >= 0 && Double.isFinite(number))) throw new Invalid(field, "a number of at least 0", plain(number));
+        if (!(number >= 0 && Double.isFinite(number)))
+            throw new Invalid(field, "a number of at least 0", plain(number));
     }
 
     static void order(Field field, @Nullable Instant from, @Nullable Instant to) {
-        if (from != null && to != null && to.isBefore(from)) throw new Invalid(field, "a moment not before " + from, "" + to);
+        if (from != null && to != null && to.isBefore(from))
+            throw new Invalid(field, "a moment not before " + from, "" + to);
     }
 
     private static String plain(double value) {

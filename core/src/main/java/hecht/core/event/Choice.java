@@ -17,7 +17,7 @@ public interface Choice {
     }
 
     static <E extends Enum<E> & Choice> Optional<E> read(Class<E> type, String written) {
-        for (E each : type.getEnumConstants()) if (each.word().equals(written)) return Optional.of(each);
+        for (E each : type.getEnumConstants()) if (each.name().equalsIgnoreCase(written)) return Optional.of(each);
         String plain = written.trim().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.word().equals(plain))

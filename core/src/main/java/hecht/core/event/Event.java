@@ -20,6 +20,13 @@ public sealed interface Event {
         return envelope().customer();
     }
 
+    /// The same event under another key of the customer, as a merge asks.
+    ///
+    /// @throws Invalid when it is a merge from that very key: such a merge is kept aside, see [Identities]
+    default Event of(String otherCustomer) {
+        return Rekeying.of(this, otherCustomer);
+    }
+
     /// What is known of the customer. No evidence, and begins no relationship.
     record Described(Envelope envelope) implements Event {
         @Override
@@ -52,7 +59,8 @@ public sealed interface Event {
             @Nullable Instant lockedUntil,
             @Nullable Instant noticeFrom,
             @Nullable Instant noticeTo,
-            @Nullable Double barrier) implements Event {
+            @Nullable Double barrier)
+            implements Event {
         public Contract {
             Check.present(Field.PRODUCT, envelope.subject().product());
             Check.order(Field.NOTICE_TO, noticeFrom, noticeTo);
@@ -99,7 +107,8 @@ public sealed interface Event {
             boolean voluntary,
             @Nullable String reason,
             @Nullable String destination,
-            @Nullable Instant effective) implements Event {
+            @Nullable Instant effective)
+            implements Event {
         @Override
         public EventType type() {
             return EventType.LEFT;
@@ -119,7 +128,8 @@ public sealed interface Event {
             @Nullable Integer transfers,
             @Nullable Double sentiment,
             @Nullable Double effort,
-            @Nullable Double cost) implements Event {
+            @Nullable Double cost)
+            implements Event {
         public Contact {
             Check.notNegative(Field.WAIT_SECONDS, waitSeconds);
             Check.notNegative(Field.HANDLING_SECONDS, handlingSeconds);
@@ -152,7 +162,10 @@ public sealed interface Event {
     }
 
     /// A step inside the organisation, mostly unseen.
-    record CaseStep(Envelope envelope, @Nullable Boolean rightByProcess, @Nullable Double cost) implements Event {
+    record CaseStep(
+            Envelope envelope,
+            @Nullable Boolean rightByProcess,
+            @Nullable Double cost) implements Event {
         public CaseStep {
             Check.present(Field.CASE, envelope.subject().caseId());
             Check.present(Field.STEP, envelope.handling().step());
@@ -193,7 +206,8 @@ public sealed interface Event {
             @Nullable Double amount,
             @Nullable String currency,
             @Nullable Instant promisedBy,
-            @Nullable Integer items) implements Event {
+            @Nullable Integer items)
+            implements Event {
         public Ordered {
             Check.finite(Field.AMOUNT, amount);
             Check.notNegative(Field.ITEMS, items);
@@ -213,7 +227,8 @@ public sealed interface Event {
         }
     }
 
-    record Returned(Envelope envelope, @Nullable Party by, @Nullable Double amount) implements Event {
+    record Returned(
+            Envelope envelope, @Nullable Party by, @Nullable Double amount) implements Event {
         public Returned {
             Check.finite(Field.AMOUNT, amount);
         }
@@ -224,7 +239,8 @@ public sealed interface Event {
         }
     }
 
-    record OrderCancelled(Envelope envelope, @Nullable Party by, @Nullable Double amount) implements Event {
+    record OrderCancelled(
+            Envelope envelope, @Nullable Party by, @Nullable Double amount) implements Event {
         public OrderCancelled {
             Check.finite(Field.AMOUNT, amount);
         }
@@ -312,7 +328,10 @@ public sealed interface Event {
     }
 
     /// The product at work.
-    record Used(Envelope envelope, @Nullable Integer count, @Nullable Double seconds) implements Event {
+    record Used(
+            Envelope envelope,
+            @Nullable Integer count,
+            @Nullable Double seconds) implements Event {
         public Used {
             Check.notNegative(Field.COUNT, count);
             Check.notNegative(Field.SECONDS, seconds);
@@ -325,7 +344,10 @@ public sealed interface Event {
     }
 
     /// It did not work, from `time` to `until`.
-    record Disrupted(Envelope envelope, @Nullable Instant until, @Nullable Boolean planned) implements Event {
+    record Disrupted(
+            Envelope envelope,
+            @Nullable Instant until,
+            @Nullable Boolean planned) implements Event {
         public Disrupted {
             Check.order(Field.UNTIL, envelope.time(), until);
         }
@@ -353,7 +375,8 @@ public sealed interface Event {
             double scaleMax,
             @Nullable String survey,
             @Nullable Dimension dimension,
-            @Nullable Pillar pillar) implements Event {
+            @Nullable Pillar pillar)
+            implements Event {
         public SurveyAnswered {
             Check.finite(Field.SCALE_MIN, scaleMin);
             Check.finite(Field.SCALE_MAX, scaleMax);

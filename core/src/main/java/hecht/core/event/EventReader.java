@@ -35,17 +35,22 @@ public final class EventReader {
         Handling handling = values.handling();
         Profile profile = values.profile();
         String text = values.text(Field.TEXT);
+        Envelope envelope = Values.PROBE;
         try {
-            Envelope envelope = values.isRefused() || type == null
-                    ? Values.PROBE
-                    : new Envelope(source, id, time, customer, subject, handling, profile, text, attributes(from));
-            if (type == null) return values.refused();
-            Event event = body(type, envelope);
-            return values.isRefused() ? values.refused() : new Reading.Accepted(event);
-        } catch (Invalid invalid) {
-            // A constructor refused what the parts could not know; with the probe's envelope it may be the probe's fault.
-            if (!values.isRefused()) values.refuse(invalid.problem());
-            return values.refused();
+            if (!values.isRefused())
+                envelope = new Envelope(source, id, time, customer, subject, handling, profile, text, attributes(from));
+        } catch (Invalid first) {
+            values.examineEnvelope(from.attributes());
+        }
+        if (type == null) return values.refused();
+        while (true) {
+            try {
+                Event event = body(type, envelope);
+                return values.isRefused() ? values.refused() : new Reading.Accepted(event);
+            } catch (Invalid invalid) {
+                // A constructor tells one thing at a time: without that field, what else?
+                if (!values.strike(invalid.problem())) return values.refused();
+            }
         }
     }
 
@@ -102,7 +107,8 @@ public final class EventReader {
                         v.count(Field.ITEMS));
             case DELIVERED -> new Event.Delivered(e, v.flag(Field.ON_TIME));
             case RETURNED -> new Event.Returned(e, v.choice(Field.BY, Party.class), v.number(Field.AMOUNT));
-            case ORDER_CANCELLED -> new Event.OrderCancelled(e, v.choice(Field.BY, Party.class), v.number(Field.AMOUNT));
+            case ORDER_CANCELLED ->
+                new Event.OrderCancelled(e, v.choice(Field.BY, Party.class), v.number(Field.AMOUNT));
             case INVOICED -> new Event.Invoiced(e, money());
             case PAID -> new Event.Paid(e, money());
             case REMINDED -> new Event.Reminded(e, money());
@@ -128,8 +134,7 @@ public final class EventReader {
             case SAID -> new Event.Said(e, v.text(Field.THEME), v.number(Field.SENTIMENT), v.text(Field.PROMISE));
             case REWARDED -> new Event.Rewarded(e, v.requiredChoice(Field.FORM, Form.class), v.number(Field.AMOUNT));
             case APPROACHED ->
-                new Event.Approached(
-                        e, v.text(Field.MOMENT), v.text(Field.EXPERIMENT), v.choice(Field.ARM, Arm.class));
+                new Event.Approached(e, v.text(Field.MOMENT), v.text(Field.EXPERIMENT), v.choice(Field.ARM, Arm.class));
             case LIFE_EVENT -> new Event.LifeEvent(e, v.requiredChoice(Field.KIND, LifeEventKind.class));
             case MERGED -> new Event.Merged(e, v.required(Field.FROM));
             case ERASED -> new Event.Erased(e);
@@ -147,6 +152,8 @@ public final class EventReader {
 
     /// The labels that a person could have meant by one that is no field.
     static List<String> permitted(@Nullable EventType type) {
-        return type == null ? java.util.Arrays.stream(Field.values()).map(Field::label).toList() : type.labels();
+        return type == null
+                ? java.util.Arrays.stream(Field.values()).map(Field::label).toList()
+                : type.labels();
     }
 }

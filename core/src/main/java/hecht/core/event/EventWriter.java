@@ -18,7 +18,8 @@ public final class EventWriter {
         Sheet sheet = new Sheet(out);
         envelope(event, sheet);
         body(event, sheet);
-        for (Map.Entry<String, String> each : new java.util.TreeMap<>(event.envelope().attributes()).entrySet())
+        for (Map.Entry<String, String> each :
+                new java.util.TreeMap<>(event.envelope().attributes()).entrySet())
             attributes.accept(each.getKey(), each.getValue());
     }
 
@@ -167,7 +168,9 @@ public final class EventWriter {
         }
 
         private static String plain(double number) {
-            return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
+            return number == Math.rint(number) && Math.abs(number) < 1e15
+                    ? Long.toString((long) number)
+                    : Double.toString(number);
         }
     }
 }

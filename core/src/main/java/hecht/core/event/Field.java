@@ -89,8 +89,26 @@ public enum Field {
 
     /// The fields that every event may carry, whatever its type.
     public static final List<Field> ENVELOPE = List.of(
-            SOURCE, ID, TIME, CUSTOMER, TYPE, CASE, GOAL, PRODUCT, CHANNEL, STEP, TEAM, SUPPLIER, EMPLOYEE, CAUSE, TEXT,
-            NAME, SEGMENT, REGION, MARGIN, ATTRIBUTES);
+            SOURCE,
+            ID,
+            TIME,
+            CUSTOMER,
+            TYPE,
+            CASE,
+            GOAL,
+            PRODUCT,
+            CHANNEL,
+            STEP,
+            TEAM,
+            SUPPLIER,
+            EMPLOYEE,
+            CAUSE,
+            TEXT,
+            NAME,
+            SEGMENT,
+            REGION,
+            MARGIN,
+            ATTRIBUTES);
 
     /// Without these there is no event.
     public static final List<Field> REQUIRED = List.of(SOURCE, ID, TIME, CUSTOMER, TYPE);

@@ -11,7 +11,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads single values out of [NamedValues] and collects what is wrong with them. After a problem it goes on with a
@@ -22,12 +25,12 @@ final class Values {
             "probe",
             "probe",
             Instant.EPOCH,
-            "probe",
+            "\0", // so that no customer is called like it
             new Subject("probe", "probe", "probe"),
             new Handling(null, "probe", null, null, null, null),
             Profile.NONE,
             null,
-            java.util.Map.of());
+            Map.of());
 
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final String A_MOMENT = "a moment with a zone, such as 2026-03-01T09:30:00Z";
@@ -35,6 +38,7 @@ final class Values {
     private final @Nullable ZoneId zone;
     private final Instant latest;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> struck = new HashSet<>();
     private NamedValues from = new NamedValues();
 
     Values(@Nullable ZoneId zone, Instant latest) {
@@ -45,6 +49,7 @@ final class Values {
     void begin(NamedValues row) {
         from = row;
         problems.clear();
+        struck.clear();
     }
 
     boolean isRefused() {
@@ -56,14 +61,46 @@ final class Values {
     }
 
     void refuse(Problem problem) {
-        problems.add(problem);
+        if (!struck.contains(problem.field())) problems.add(problem);
+    }
+
+    /// Takes note of one more problem, and goes on as if no field with a problem were there.
+    ///
+    /// @return whether that is any use: false when the field was struck before
+    boolean strike(Problem problem) {
+        boolean isNew = !struck.contains(problem.field());
+        refuse(problem);
+        for (Problem each : problems) struck.add(each.field());
+        return isNew;
+    }
+
+    private @Nullable String get(Field field) {
+        return struck.isEmpty() || !struck.contains(field.label()) ? from.get(field) : null;
+    }
+
+    /// Looks at every bound of the envelope by itself, after one of them was broken.
+    void examineEnvelope(Map<String, String> attributes) {
+        examine(() -> Envelope.source(from.get(Field.SOURCE) + ""));
+        examine(() -> Envelope.key(Field.ID, from.get(Field.ID) + ""));
+        examine(() -> Envelope.key(Field.CUSTOMER, from.get(Field.CUSTOMER) + ""));
+        examine(() -> Envelope.text(from.get(Field.TEXT)));
+        examine(() -> Envelope.attributes(attributes));
+    }
+
+    private void examine(Runnable bound) {
+        try {
+            bound.run();
+        } catch (Invalid invalid) {
+            refuse(invalid.problem());
+        }
     }
 
     private void refuse(Field field, String expected, String found, String remedy) {
         refuse(new Problem(field.label(), expected, found, remedy));
     }
 
-    @Nullable EventType type() {
+    @Nullable
+    EventType type() {
         String written = from.get(Field.TYPE);
         if (written == null) {
             refuse(Field.TYPE, "a type of event", "", "types are " + Words.anyOf(EventType.words()));
@@ -81,7 +118,11 @@ final class Values {
     void refuseStrangers(EventType type) {
         unknown(type);
         for (Field stranger : from.strangersTo(type))
-            refuse(stranger, "no such field in an event of type " + type.word(), from.get(stranger) + "", "leave it out, or put it into attributes");
+            refuse(
+                    stranger,
+                    "no such field in an event of type " + type.word(),
+                    from.get(stranger) + "",
+                    "leave it out, or put it into attributes");
     }
 
     private void unknown(@Nullable EventType type) {
@@ -93,10 +134,33 @@ final class Values {
         }
     }
 
-    @Nullable String text(Field field) {
-        String value = from.get(field);
-        if (value != null && value.indexOf('\0') >= 0) refuse(field, "text without the character U+0000", value.replace('\0', '␀'), "");
+    @Nullable
+    String text(Field field) {
+        String value = get(field);
+        if (value != null && !isText(value)) {
+            if (value.indexOf('\0') >= 0)
+                refuse(field, "text without the character U+0000", value.replace('\0', '␀'), "");
+            else
+                refuse(
+                        field,
+                        "whole characters",
+                        value.replaceAll("[\\x{d800}-\\x{dfff}]", "\ufffd"),
+                        "it was cut in the middle of one");
+        }
         return value;
+    }
+
+    /// Neither U+0000, which no database takes, nor half a pair of surrogates, which no UTF-8 can say.
+    private static boolean isText(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((char) (c - 1) < Character.MIN_SURROGATE - 1) continue; // most: one comparison for both ends
+            if (c == 0) return false;
+            if (!Character.isSurrogate(c)) continue;
+            if (Character.isLowSurrogate(c) || i + 1 == value.length()) return false;
+            if (!Character.isLowSurrogate(value.charAt(++i))) return false;
+        }
+        return true;
     }
 
     String required(Field field) {
@@ -113,8 +177,10 @@ final class Values {
         if (caseId == null && goal == null && product == null) return Subject.NONE;
         try {
             return new Subject(caseId, goal, product);
-        } catch (Invalid invalid) {
-            refuse(invalid.problem());
+        } catch (Invalid first) {
+            examine(() -> new Subject(caseId, null, null));
+            examine(() -> new Subject(null, goal, null));
+            examine(() -> new Subject(null, null, product));
             return Subject.NONE;
         }
     }
@@ -142,7 +208,7 @@ final class Values {
     }
 
     <E extends Enum<E> & Choice> @Nullable E choice(Field field, Class<E> type) {
-        String written = from.get(field);
+        String written = get(field);
         if (written == null) return null;
         E chosen = Choice.read(type, written).orElse(null);
         if (chosen == null) {
@@ -165,17 +231,22 @@ final class Values {
                 .orElse("translate it in the mapping");
     }
 
-    @Nullable Double number(Field field) {
-        String written = from.get(field);
+    @Nullable
+    Double number(Field field) {
+        String written = get(field);
         if (written == null) return null;
         try {
             char last = written.charAt(written.length() - 1);
-            double value = last <= '9' ? Double.parseDouble(written) : Double.NaN; // "1d" and "NaN" are no numbers here
+            double value = last <= '9' ? Decimals.read(written) : Double.NaN; // "1d" and "NaN" are no numbers here
             if (Double.isFinite(value)) return value;
         } catch (NumberFormatException e) {
             // named below
         }
-        refuse(field, "a number such as 12.5", written, written.indexOf(',') >= 0 ? "set decimal: \",\" in the mapping" : "");
+        refuse(
+                field,
+                "a number such as 12.5",
+                written,
+                written.indexOf(',') >= 0 ? "set decimal: \",\" in the mapping" : "");
         return null;
     }
 
@@ -183,10 +254,15 @@ final class Values {
         Double value = number(field);
         if (value != null) return value;
         if (from.get(field) == null) refuse(field, "a number", "", "");
-        return field == Field.SCALE_MAX ? 2 : 1;
+        return switch (field) { // a scale that holds every score, so that none is blamed for what the scale lacks
+            case SCALE_MIN -> -1e300;
+            case SCALE_MAX -> 1e300;
+            default -> 1;
+        };
     }
 
-    @Nullable Integer count(Field field) {
+    @Nullable
+    Integer count(Field field) {
         Double value = number(field);
         if (value == null) return null;
         if (value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE) return value.intValue();
@@ -194,8 +270,9 @@ final class Values {
         return null;
     }
 
-    @Nullable Boolean flag(Field field) {
-        String written = from.get(field);
+    @Nullable
+    Boolean flag(Field field) {
+        String written = get(field);
         if (written == null) return null;
         if (written.equalsIgnoreCase("true")) return Boolean.TRUE;
         if (written.equalsIgnoreCase("false")) return Boolean.FALSE;
@@ -223,17 +300,21 @@ final class Values {
         return time;
     }
 
-    @Nullable Instant moment(Field field) {
+    @Nullable
+    Instant moment(Field field) {
         return moment(field, false);
     }
 
-    @Nullable Instant endOfDay(Field field) {
+    @Nullable
+    Instant endOfDay(Field field) {
         return moment(field, true);
     }
 
     private @Nullable Instant moment(Field field, boolean dateIsItsEnd) {
-        String written = from.get(field);
+        String written = get(field);
         if (written == null) return null;
+        Instant usual = UsualMoment.read(written);
+        if (usual != null) return usual;
         try {
             if (written.length() == 10) return day(field, LocalDate.parse(written), dateIsItsEnd);
             String iso = written.length() > 10 && written.charAt(10) == ' ' ? written.replaceFirst(" ", "T") : written;

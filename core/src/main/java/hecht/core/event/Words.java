@@ -15,7 +15,8 @@ public final class Words {
     /// The permitted word nearest to `written` by edits (insert, drop, change, swap of neighbours), if one is near enough
     /// to be a slip of the pen: at most two edits, and fewer than half of the word's letters.
     public static Optional<String> nearest(String written, Iterable<String> permitted) {
-        String sought = written.trim().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        String sought =
+                written.trim().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         String best = null;
         int least = Math.min(NEAR, Math.max(0, sought.length() / 2)) + 1;
         for (String word : permitted) {

@@ -24,7 +24,8 @@ public sealed interface Clause {
         public boolean holds(Event event, Situation around) {
             String found = fact.wordOf(event, around);
             if (found == null) return false;
-            for (String word : words) if (word.equalsIgnoreCase(found) || word.equalsIgnoreCase(plain(found))) return true;
+            for (String word : words)
+                if (word.equalsIgnoreCase(found) || word.equalsIgnoreCase(plain(found))) return true;
             return false;
         }
     }

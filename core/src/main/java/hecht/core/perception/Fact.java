@@ -53,7 +53,8 @@ public enum Fact implements Choice {
     }
 
     /// The fact as a word: a choice by its constant's name, other text as it is; null where the event has none.
-    @Nullable String wordOf(Event event, Situation around) {
+    @Nullable
+    String wordOf(Event event, Situation around) {
         return switch (this) {
             case DIRECTION -> event instanceof Event.Contact e ? e.direction().name() : null;
             case KIND ->
@@ -86,7 +87,8 @@ public enum Fact implements Choice {
             case FORM -> event instanceof Event.Rewarded e ? e.form().name() : null;
             case ARM -> // without an experiment whoever was approached was approached
                 event instanceof Event.Approached e ? (e.arm() == null ? Arm.TREATED : e.arm()).name() : null;
-            case PLANNED -> event instanceof Event.Disrupted e ? Boolean.toString(Boolean.TRUE.equals(e.planned())) : null;
+            case PLANNED ->
+                event instanceof Event.Disrupted e ? Boolean.toString(Boolean.TRUE.equals(e.planned())) : null;
             case CHANNEL -> name(event.envelope().handling().channel());
             case CAUSE -> name(event.envelope().handling().cause());
             case GOAL -> event.envelope().subject().goal();
@@ -104,7 +106,8 @@ public enum Fact implements Choice {
     /// The fact as a number; NaN where the event has none, for which no comparison holds.
     double numberOf(Event event, Situation around) {
         return switch (this) {
-            case WAIT_SECONDS -> event instanceof Event.Contact e && e.waitSeconds() != null ? e.waitSeconds() : Double.NaN;
+            case WAIT_SECONDS ->
+                event instanceof Event.Contact e && e.waitSeconds() != null ? e.waitSeconds() : Double.NaN;
             case TRANSFERS -> event instanceof Event.Contact e && e.transfers() != null ? e.transfers() : Double.NaN;
             case ORDINAL -> around.ordinal();
             case DAYS_LATE -> around.daysLate();

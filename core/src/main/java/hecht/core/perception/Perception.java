@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param good whether it can give a good encounter  @param gesture whether it can make a recovery
 /// @param rules the rules that fired, by group; empty when nothing was noticed
 public record Perception(
-        double weight,
-        double quality,
-        double qualityAlone,
-        boolean good,
-        boolean gesture,
-        List<Rule> rules) {
+        double weight, double quality, double qualityAlone, boolean good, boolean gesture, List<Rule> rules) {
     /// From this weight on an event counts as perceived, everywhere.
     public static final double PERCEIVED = .3;
 

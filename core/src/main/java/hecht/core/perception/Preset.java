@@ -74,8 +74,8 @@ public enum Preset implements Choice {
         for (Change change : changes) {
             if (all.stream().noneMatch(rule -> rule.name().equals(change.rule)))
                 throw new IllegalStateException("there is no rule " + change.rule);
-            all.replaceAll(rule ->
-                    rule.name().equals(change.rule) ? rule.weighing(change.weight, change.quality) : rule);
+            all.replaceAll(
+                    rule -> rule.name().equals(change.rule) ? rule.weighing(change.weight, change.quality) : rule);
         }
         return all;
     }
@@ -128,12 +128,19 @@ public enum Preset implements Choice {
                 .toThePowerOf(Fact.TRANSFERS)
                 .because(Cause.OWN_PROCESS)
                 .says("was put through", "werd doorverbonden"));
-        repetition(all, "again-and-again", 4, .4, "came back a fourth time or more", "kwam voor de vierde keer of vaker terug");
+        repetition(
+                all,
+                "again-and-again",
+                4,
+                .4,
+                "came back a fourth time or more",
+                "kwam voor de vierde keer of vaker terug");
         repetition(all, "third-contact", 3, .5, "came back a third time", "kwam voor de derde keer terug");
         repetition(all, "second-contact", 2, .7, "had to come back", "moest terugkomen");
     }
 
-    private static void repetition(List<Rule> all, String name, int ordinal, double quality, String english, String dutch) {
+    private static void repetition(
+            List<Rule> all, String name, int ordinal, double quality, String english, String dutch) {
         all.add(new Draft(name, CONTACT, Group.REPETITION, 0, quality)
                 .alsoOn(CASE_REOPENED)
                 .when(atLeast(Fact.ORDINAL, ordinal))
@@ -179,11 +186,48 @@ public enum Preset implements Choice {
     /// How long it did not work decides; a planned disruption counts as one step shorter.
     private static void disruptions(List<Rule> all) {
         Clause planned = is(Fact.PLANNED, "true");
-        disruption(all, "disrupted-planned-long", .8, .65, "a long disruption, announced", "een lange storing, aangekondigd", planned, atLeast(Fact.HOURS, 8));
-        disruption(all, "disrupted-planned", .5, .85, "a disruption, announced", "een storing, aangekondigd", planned, atLeast(Fact.HOURS, 1));
-        disruption(all, "disrupted-planned-briefly", .1, 1, "a short disruption, announced", "een korte storing, aangekondigd", planned);
-        disruption(all, "disrupted-long", 1, .3, "it did not work for eight hours or more", "het deed het acht uur of langer niet", atLeast(Fact.HOURS, 8));
-        disruption(all, "disrupted", .8, .65, "it did not work for hours", "het deed het uren niet", atLeast(Fact.HOURS, 1));
+        disruption(
+                all,
+                "disrupted-planned-long",
+                .8,
+                .65,
+                "a long disruption, announced",
+                "een lange storing, aangekondigd",
+                planned,
+                atLeast(Fact.HOURS, 8));
+        disruption(
+                all,
+                "disrupted-planned",
+                .5,
+                .85,
+                "a disruption, announced",
+                "een storing, aangekondigd",
+                planned,
+                atLeast(Fact.HOURS, 1));
+        disruption(
+                all,
+                "disrupted-planned-briefly",
+                .1,
+                1,
+                "a short disruption, announced",
+                "een korte storing, aangekondigd",
+                planned);
+        disruption(
+                all,
+                "disrupted-long",
+                1,
+                .3,
+                "it did not work for eight hours or more",
+                "het deed het acht uur of langer niet",
+                atLeast(Fact.HOURS, 8));
+        disruption(
+                all,
+                "disrupted",
+                .8,
+                .65,
+                "it did not work for hours",
+                "het deed het uren niet",
+                atLeast(Fact.HOURS, 1));
         disruption(all, "disrupted-briefly", .5, .85, "it did not work for a while", "het deed het even niet");
     }
 
@@ -202,7 +246,9 @@ public enum Preset implements Choice {
                 .says("paid by direct debit", "betaald per automatische incasso"));
         all.add(new Draft("bill-higher", INVOICED, Group.AMOUNT, .6, .6)
                 .when(above(Fact.TIMES_USUAL, 1.25))
-                .says("a bill more than a quarter higher than usual", "een rekening meer dan een kwart hoger dan anders"));
+                .says(
+                        "a bill more than a quarter higher than usual",
+                        "een rekening meer dan een kwart hoger dan anders"));
         all.add(new Draft("bill", INVOICED, Group.AMOUNT, .1, 1).says("a bill as usual", "een rekening zoals anders"));
         all.add(new Draft("reminder-of-paid", REMINDED, Group.OTHER, 1, .3)
                 .when(is(Fact.PAID_BEFORE, "true"))
@@ -223,8 +269,21 @@ public enum Preset implements Choice {
         all.add(new Draft("message-opened", MESSAGE_OPENED, Group.OTHER, .15, 1)
                 .of(EMOTION)
                 .says("opened a message", "opende een bericht"));
-        gesture(all, "gesture", .8, "a gesture from person to person", "een gebaar van mens tot mens", "appreciation", "emotion");
-        gesture(all, "gesture-information", .5, "a gesture: something worth knowing", "een gebaar: iets dat goed is om te weten", "information");
+        gesture(
+                all,
+                "gesture",
+                .8,
+                "a gesture from person to person",
+                "een gebaar van mens tot mens",
+                "appreciation",
+                "emotion");
+        gesture(
+                all,
+                "gesture-information",
+                .5,
+                "a gesture: something worth knowing",
+                "een gebaar: iets dat goed is om te weten",
+                "information");
         gesture(all, "gesture-material", .4, "a gesture in money or kind", "een gebaar in geld of natura", "material");
         all.add(new Draft("approached", APPROACHED, Group.OTHER, .7, 1)
                 .when(is(Fact.ARM, "treated"))
@@ -232,7 +291,8 @@ public enum Preset implements Choice {
                 .says("we approached the customer first", "wij benaderden de klant als eerste"));
     }
 
-    private static void gesture(List<Rule> all, String name, double weight, String english, String dutch, String... forms) {
+    private static void gesture(
+            List<Rule> all, String name, double weight, String english, String dutch, String... forms) {
         all.add(new Draft(name, REWARDED, Group.OTHER, weight, 1)
                 .when(is(Fact.FORM, forms))
                 .of(EMOTION)
@@ -299,7 +359,18 @@ public enum Preset implements Choice {
 
         Rule says(String english, String dutch) {
             return new Rule(
-                    name, on, group, when, weight, quality, per, good, gesture, dimension, cause, new Rule.Reason(english, dutch));
+                    name,
+                    on,
+                    group,
+                    when,
+                    weight,
+                    quality,
+                    per,
+                    good,
+                    gesture,
+                    dimension,
+                    cause,
+                    new Rule.Reason(english, dutch));
         }
     }
 }

@@ -36,9 +36,12 @@ public record Rule(
     public Rule {
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
             throw new IllegalArgumentException("a rule's name is lower case with dashes, was \"" + name + '"');
-        if (!(weight >= 0 && weight <= 1)) throw new IllegalArgumentException(name + ": weight must be in [0, 1], was " + weight);
-        if (!(quality > 0 && quality <= 1)) throw new IllegalArgumentException(name + ": quality must be in (0, 1], was " + quality);
-        if (per != null && !per.isNumber()) throw new IllegalArgumentException(name + ": per must be a number, was " + per.word());
+        if (!(weight >= 0 && weight <= 1))
+            throw new IllegalArgumentException(name + ": weight must be in [0, 1], was " + weight);
+        if (!(quality > 0 && quality <= 1))
+            throw new IllegalArgumentException(name + ": quality must be in (0, 1], was " + quality);
+        if (per != null && !per.isNumber())
+            throw new IllegalArgumentException(name + ": per must be a number, was " + per.word());
         on = Set.copyOf(on);
         when = List.copyOf(when);
     }

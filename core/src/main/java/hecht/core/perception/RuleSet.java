@@ -68,7 +68,10 @@ public final class RuleSet {
         List<Rule> all = new ArrayList<>();
         for (Rule rule : own) if (named(rule.name()).isEmpty()) all.add(rule);
         for (Rule rule : rules)
-            all.add(own.stream().filter(mine -> mine.name().equals(rule.name())).findFirst().orElse(rule));
+            all.add(own.stream()
+                    .filter(mine -> mine.name().equals(rule.name()))
+                    .findFirst()
+                    .orElse(rule));
         return new RuleSet(all);
     }
 
@@ -98,8 +101,7 @@ public final class RuleSet {
             }
         }
         if (fired.isEmpty()) return Perception.NOTHING;
-        return new Perception(
-                weight, alone * repeated, alone, good && others >= STILL_GOOD - ROUNDING, gesture, fired);
+        return new Perception(weight, alone * repeated, alone, good && others >= STILL_GOOD - ROUNDING, gesture, fired);
     }
 
     private static List<Rule> plus(List<Rule> some, Rule another) {

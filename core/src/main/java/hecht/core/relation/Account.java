@@ -36,6 +36,7 @@ final class Account implements Watch {
         /// Silence, in years with the door at φ, or in days.
         record Silence(double years, double phi, int days) implements Line {}
 
+        /// @param onItsDay points of health on the day itself  @param after the belief after it
         record Step(
                 Cause cause,
                 @Nullable Encounter encounter,
@@ -44,13 +45,19 @@ final class Account implements Watch {
                 Dimension dimension,
                 double weight,
                 double onItsDay,
-                double[] after) implements Line {}
+                Matrix after)
+                implements Line {}
+    }
+
+    @Override
+    public void another(double[] belief) {
+        lines.clear();
+        start = belief.clone();
     }
 
     @Override
     public void begun(long at, double[] belief) {
-        lines.clear();
-        start = belief.clone();
+        another(belief);
     }
 
     @Override
@@ -94,7 +101,7 @@ final class Account implements Watch {
             double[] after) {
         if (cause == null) throw new IllegalStateException("a step needs a cause");
         double onItsDay = 100 * (Beliefs.mean(after, worth) - Beliefs.mean(before, worth));
-        lines.add(new Line.Step(cause, encounter, heard, noticed, dimension, weight, onItsDay, after.clone()));
+        lines.add(new Line.Step(cause, encounter, heard, noticed, dimension, weight, onItsDay, Matrix.row(after)));
     }
 
     /// The account as it stands, after the silence until now.
@@ -105,7 +112,7 @@ final class Account implements Watch {
         double[] now = new double[lines.size()];
         for (int i = lines.size() - 1; i >= 0; i--) {
             switch (lines.get(i)) {
-                case Line.Step step -> now[i] = health(step.after, value, one);
+                case Line.Step step -> now[i] = health(step.after.toArray(), value, one);
                 case Line.Silence silence -> {
                     back(value, silence);
                     back(one, silence);
@@ -125,8 +132,10 @@ final class Account implements Watch {
         return new Why(base, Collections.unmodifiableList(contributions));
     }
 
+    /// 0 where nothing began.
     private static double health(double[] belief, double[] value, double[] one) {
-        return 100 * Beliefs.mean(belief, value) / Beliefs.mean(belief, one);
+        double all = Beliefs.mean(belief, one);
+        return all == 0 ? 0 : 100 * Beliefs.mean(belief, value) / all;
     }
 
     private void back(double[] value, Line.Silence silence) {

@@ -31,6 +31,6 @@ final class Calendar {
             later = new double[model.conditions()];
             Arrays.fill(later, 1);
         }
-        return model.back(later, door.expectedPhi(from), (next - from) / Model.MICROS_A_YEAR);
+        return model.back(later, door.expectedPhi(from), next - from);
     }
 }

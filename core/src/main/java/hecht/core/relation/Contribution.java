@@ -53,7 +53,8 @@ public record Contribution(
     public String label() {
         if (heard != null) return heard.name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (noticed == null || noticed.rules().isEmpty()) return "withdrawn";
-        return String.join("+", noticed.rules().stream().map(rule -> rule.name()).toList());
+        return String.join(
+                "+", noticed.rules().stream().map(rule -> rule.name()).toList());
     }
 
     /// Why, in words for people.
@@ -68,7 +69,8 @@ public record Contribution(
     public String driver() {
         String goal = event().map(e -> e.envelope().subject().goal()).orElse(null);
         String about = goal != null ? goal : event().map(e -> e.type().word()).orElse("deadline");
-        String rule = noticed != null && noticed.leading() != null ? noticed.leading().name() : label();
+        String rule =
+                noticed != null && noticed.leading() != null ? noticed.leading().name() : label();
         return about + " · " + rule;
     }
 }

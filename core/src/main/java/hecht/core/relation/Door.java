@@ -23,7 +23,8 @@ final class Door {
     /// @param product 32 bits of its key  @param lockedUntil [#ALWAYS] without a lock
     /// @param noticeFrom [#NEVER] without a window  @param barrier 0 to 1
     /// @param renews whether the lock renewed once without a new choice, and is taken to renew again
-    private record Contract(int product, long lockedUntil, long noticeFrom, long noticeTo, double barrier, boolean renews) {
+    private record Contract(
+            int product, long lockedUntil, long noticeFrom, long noticeTo, double barrier, boolean renews) {
         double phi(long at, boolean expected) {
             double open = at >= noticeFrom && at < noticeTo
                     ? WINDOW
@@ -57,6 +58,13 @@ final class Door {
         contracts.removeIf(each -> each.product == product);
     }
 
+    /// How many of the running contracts' locks ended.
+    int locksEndedBy(long at) {
+        int ended = 0;
+        for (Contract each : contracts) if (each.lockedUntil != ALWAYS && each.lockedUntil <= at) ended++;
+        return ended;
+    }
+
     /// When the lock on this product ends or ended; [#ALWAYS] where there is none.
     long lockOf(int product) {
         for (Contract each : contracts) if (each.product == product) return each.lockedUntil;
@@ -76,7 +84,8 @@ final class Door {
     private double phi(long at, boolean expected) {
         if (contracts.isEmpty()) return OPEN;
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < contracts.size(); i++) least = Math.min(least, contracts.get(i).phi(at, expected));
+        for (int i = 0; i < contracts.size(); i++)
+            least = Math.min(least, contracts.get(i).phi(at, expected));
         return least;
     }
 
@@ -134,7 +143,11 @@ final class Door {
         for (int i = 0; i < contracts.size(); i++) if (contracts.get(i).renews) renewing |= 1 << i;
         to.put((byte) contracts.size()).put((byte) renewing);
         for (Contract c : contracts)
-            to.putInt(c.product).putLong(c.lockedUntil).putLong(c.noticeFrom).putLong(c.noticeTo).putDouble(c.barrier);
+            to.putInt(c.product)
+                    .putLong(c.lockedUntil)
+                    .putLong(c.noticeFrom)
+                    .putLong(c.noticeTo)
+                    .putDouble(c.barrier);
     }
 
     void read(ByteBuffer from) {
@@ -143,6 +156,11 @@ final class Door {
         int renewing = from.get();
         for (int i = 0; i < size; i++)
             contracts.add(new Contract(
-                    from.getInt(), from.getLong(), from.getLong(), from.getLong(), from.getDouble(), (renewing & 1 << i) != 0));
+                    from.getInt(),
+                    from.getLong(),
+                    from.getLong(),
+                    from.getLong(),
+                    from.getDouble(),
+                    (renewing & 1 << i) != 0));
     }
 }

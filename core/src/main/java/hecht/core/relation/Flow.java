@@ -6,6 +6,8 @@ package hecht.core.relation;
 final class Flow {
     private final int k;
     private final double[] eigenvalues;
+    private final double[]
+            decay; // eigenvalues less the largest: scaling takes the common factor out, and none underflows alone
     private final double[] right; // V, [condition][mode]
     private final double[] left; // V⁻¹, [mode][condition]
 
@@ -35,6 +37,10 @@ final class Flow {
                 left[j * k + i] = vectors[i][j] * scale[i];
             }
         }
+        double largest = eigenvalues[0];
+        for (double each : eigenvalues) largest = Math.max(largest, each);
+        decay = new double[k];
+        for (int j = 0; j < k; j++) decay[j] = eigenvalues[j] - largest;
     }
 
     /// Passes two beliefs through the same time, and scales each to sum 1. Tiny negatives of the eigen form become 0.
@@ -44,7 +50,7 @@ final class Flow {
             return;
         }
         double[] growth = new double[k];
-        for (int j = 0; j < k; j++) growth[j] = StrictMath.exp(eigenvalues[j] * time);
+        for (int j = 0; j < k; j++) growth[j] = StrictMath.exp(decay[j] * time);
         pass(belief, growth);
         pass(silent, growth);
     }
@@ -63,10 +69,10 @@ final class Flow {
 
     /// The same for four conditions, without loops: this is the hot path of every event.
     private void passFour(double[] belief, double[] silent, double time) {
-        double g0 = StrictMath.exp(eigenvalues[0] * time);
-        double g1 = StrictMath.exp(eigenvalues[1] * time);
-        double g2 = StrictMath.exp(eigenvalues[2] * time);
-        double g3 = StrictMath.exp(eigenvalues[3] * time);
+        double g0 = StrictMath.exp(decay[0] * time);
+        double g1 = StrictMath.exp(decay[1] * time);
+        double g2 = StrictMath.exp(decay[2] * time);
+        double g3 = StrictMath.exp(decay[3] * time);
         passFour(belief, g0, g1, g2, g3);
         passFour(silent, g0, g1, g2, g3);
     }

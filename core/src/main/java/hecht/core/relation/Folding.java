@@ -3,10 +3,10 @@ package hecht.core.relation;
 import hecht.core.episode.Deadline;
 import hecht.core.episode.Encounter;
 import hecht.core.episode.Episodes;
+import hecht.core.episode.Keys;
 import hecht.core.episode.Ledger;
 import hecht.core.episode.Outlet;
 import hecht.core.event.CanonicalOrder;
-import hecht.core.event.Channel;
 import hecht.core.event.Direction;
 import hecht.core.event.Event;
 import hecht.core.event.EventType;
@@ -25,6 +25,7 @@ public final class Folding {
     private final Relationship it;
     private final Outlet unasked;
     private final Outlet asked;
+    private @Nullable Ledger ledger;
 
     Folding(Fold fold) {
         this.fold = fold;
@@ -36,6 +37,7 @@ public final class Folding {
     /// Takes up another customer.
     public void goOnFrom(State state) {
         it.unpack(state);
+        if (it.watch != null) it.watch.another(it.belief);
     }
 
     /// The state after the last event.
@@ -45,15 +47,18 @@ public final class Folding {
 
     /// Writes down episodes while it folds.
     public void tell(@Nullable Ledger ledger) {
+        this.ledger = ledger;
         it.episodes.tell(ledger);
     }
 
-    /// Keeps account of every step from now on, for [#why].
+    /// Keeps account of every step from now on, of one customer after the other, for [#why].
     public void keepAccount() {
         it.watch = new Account(fold.model());
+        it.watch.another(it.belief);
     }
 
-    /// Why health is what it is at a moment; keep account from the first event on.
+    /// Why health is what it is at a moment; keep account from the first event on. It is the last reading of a customer, as
+    /// [#settled].
     ///
     /// @throws IllegalStateException when no account was kept
     public Why why(Instant asOf) {
@@ -62,8 +67,9 @@ public final class Folding {
         return account.close();
     }
 
-    void watch(@Nullable Watch watch) {
-        it.watch = watch;
+    /// Counts from now on what is usual, in place of keeping account; null to stop. [#settled] ends each customer's time.
+    public void count(@Nullable Counting counting) {
+        it.watch = counting == null ? null : counting.watch();
     }
 
     /// Whether `event` comes after everything folded so far, so that folding may go on with it. An event of the same moment
@@ -88,6 +94,8 @@ public final class Folding {
         long at = micros(event.time());
         if (it.time != Relationship.NONE && at < it.time)
             throw new IllegalArgumentException("events must come in canonical order: " + event.time() + " came late");
+        if (it.watch != null) it.watch.seen(event, it.time == Relationship.NONE);
+        if (event instanceof Event.Left) leave();
         switch (it.phase) {
             case NONE -> first(event, at);
             case RUNNING -> {
@@ -120,10 +128,17 @@ public final class Folding {
                 // The history is cut off: the door that the event tells of stood before it too.
                 changeDoor(event, at);
                 long half = (long) (Model.MICROS_A_YEAR / 2);
-                it.begin(at, fold.model().base(it.door.mean(at - half, at + half)));
+                double phi = it.door.mean(at - half, at + half);
+                it.door.clear(); // the event opens it once, as any other
+                it.begin(at, fold.model().base(phi));
                 live(event, at);
             }
         }
+    }
+
+    private void leave() {
+        if (!it.hasLeft && it.watch != null) it.watch.firstLeft();
+        it.hasLeft = true;
     }
 
     private double[] warm() {
@@ -133,11 +148,10 @@ public final class Folding {
     }
 
     private void afterwards(Event event, long at) {
-        boolean returns =
-                switch (event.type()) {
-                    case STARTED, CONTRACT, ORDERED, PRODUCT_ADDED -> !it.isRhythm() || event instanceof Event.Ordered;
-                    default -> false;
-                };
+        boolean returns = switch (event.type()) {
+            case STARTED, CONTRACT, ORDERED, PRODUCT_ADDED -> !it.isRhythm() || event instanceof Event.Ordered;
+            default -> false;
+        };
         if (!returns) return;
         it.clear(true);
         it.begin(at, fold.model().parameters().wonBack().toArray());
@@ -150,11 +164,13 @@ public final class Folding {
         if (it.watch != null) it.watch.entry(event, at);
         if (isOwnAct(event)) it.lastHeard = at;
         changeDoor(event, at);
-        Perception noticed =
-                it.episodes.take(event, at, it.habits, isUnasked(event.type()) ? unasked : asked);
+        Perception noticed = it.episodes.take(event, at, it.habits, isUnasked(event.type()) ? unasked : asked);
         if (noticed.isPerceived()) it.lastPerceived = at;
         listen(event, at);
-        if (event instanceof Event.Left left) it.close(at, left.voluntary());
+        if (event instanceof Event.Left left) {
+            locksEnd(at);
+            it.close(at, left.voluntary());
+        }
     }
 
     /// What reaches customers without any part of theirs.
@@ -164,7 +180,7 @@ public final class Folding {
 
     private static boolean isOwnAct(Event event) {
         return switch (event) {
-            case Event.Contact c -> c.direction() == Direction.IN || isVisit(c);
+            case Event.Contact c -> c.direction() == Direction.IN;
             case Event.SurveyAnswered e -> true;
             case Event.Reviewed e -> true;
             case Event.Ordered e -> true;
@@ -174,25 +190,25 @@ public final class Folding {
         };
     }
 
-    private static boolean isVisit(Event.Contact contact) {
-        return contact.envelope().handling().channel() == Channel.VISIT && contact.direction() == Direction.IN;
-    }
-
     // ---- the door
 
     private void changeDoor(Event event, long at) {
         switch (event) {
-            case Event.Started e when e.lockedUntil() != null || e.noticeFrom() != null ->
+            case Event.Started e
+            when e.lockedUntil() != null || e.noticeFrom() != null ->
                 open(event, at, e.lockedUntil(), e.noticeFrom(), e.noticeTo(), 0);
             case Event.Contract e ->
                 open(event, at, e.lockedUntil(), e.noticeFrom(), e.noticeTo(), e.barrier() == null ? 0 : e.barrier());
-            case Event.ProductDropped e -> it.door.close(product(event));
+            case Event.ProductDropped e -> {
+                lockEnds(product(event), at);
+                it.door.close(product(event));
+            }
             default -> {}
         }
     }
 
     private static int product(Event event) {
-        return (int) hecht.core.episode.Keys.of(event.envelope().subject().product());
+        return (int) Keys.of(event.envelope().subject().product());
     }
 
     private void open(
@@ -205,10 +221,26 @@ public final class Folding {
         long lock = lockedUntil == null ? Door.ALWAYS : micros(lockedUntil);
         long from = noticeFrom != null ? micros(noticeFrom) : noticeTo != null ? at : Door.NEVER;
         long to = noticeTo != null ? micros(noticeTo) : lockedUntil != null ? lock : Door.NEVER;
-        long before = it.door.lockOf(product(event));
-        boolean renewing = before != Door.ALWAYS && it.dayOf(before) == it.dayOf(at);
-        if (it.watch != null && before != Door.ALWAYS && before <= at + Relationship.DAY) it.watch.locked(renewing);
+        boolean renewing = lockEnds(product(event), at);
         it.door.open(product(event), lock, from, to, barrier, renewing);
+    }
+
+    /// Tells that the product's lock ended, if it did by the end of the day; a lock that is broken off or replaced before
+    /// that did not.
+    ///
+    /// @return whether it ended on this day, so that a new one renews it
+    private boolean lockEnds(int product, long at) {
+        long lock = it.door.lockOf(product);
+        if (lock == Door.ALWAYS) return false;
+        int daysAgo = it.dayOf(at) - it.dayOf(lock);
+        if (it.watch != null && daysAgo >= 0) it.watch.locked(daysAgo == 0);
+        return daysAgo == 0;
+    }
+
+    /// Tells of the locks that ended and were not followed by another.
+    private void locksEnd(long at) {
+        if (it.watch == null) return;
+        for (int ended = it.door.locksEndedBy(at); ended > 0; ended--) it.watch.locked(false);
     }
 
     // ---- what is heard
@@ -217,15 +249,14 @@ public final class Folding {
         switch (event) {
             case Event.SurveySent e -> {
                 it.lastAsked = at;
-                if (fold.model().usual().invitationsJudged()) it.invitation = at;
+                it.invitation = at;
             }
             case Event.SurveyAnswered e -> {
                 if (it.invitation != Relationship.NONE) it.judgeInvitation(true);
                 Observation heard = Observation.of(e);
                 it.observe(heard, heard.at(e.height()), e.dimension());
             }
-            case Event.Reviewed e ->
-                it.observe(Observation.STARS, Observation.STARS.at((e.stars() - 1) / 4), null);
+            case Event.Reviewed e -> it.observe(Observation.STARS, Observation.STARS.at((e.stars() - 1) / 4), null);
             case Event.Said e -> {
                 if (e.sentiment() != null)
                     it.observe(Observation.SAID, Observation.SAID.at((e.sentiment() + 1) / 2), null);
@@ -235,7 +266,8 @@ public final class Folding {
                     it.observe(Observation.SENTIMENT, Observation.SENTIMENT.at((e.sentiment() + 1) / 2), null);
                 if (e.effort() != null)
                     it.observe(Observation.EFFORT, Observation.EFFORT.at((7 - e.effort()) / 6), null);
-                if (e.direction() == Direction.IN && CANCEL.equals(e.envelope().subject().goal()))
+                if (e.direction() == Direction.IN
+                        && CANCEL.equals(e.envelope().subject().goal()))
                     it.observe(Observation.ASKED_TO_CANCEL, Answer.DETRACTOR, null);
             }
             case Event.ProductAdded e -> it.observe(Observation.PRODUCT_ADDED, Answer.PROMOTER, null);
@@ -254,9 +286,8 @@ public final class Folding {
     private void settle(long until) {
         while (it.phase == Phase.RUNNING) {
             long episode = it.episodes.nextDeadline(it.time);
-            long answer = it.invitation == Relationship.NONE
-                    ? Episodes.NEVER
-                    : it.invitation + Relationship.ANSWER_WITHIN;
+            long answer =
+                    it.invitation == Relationship.NONE ? Episodes.NEVER : it.invitation + Relationship.ANSWER_WITHIN;
             long next = Math.min(episode, answer);
             if (next > until) return;
             it.pass(next);
@@ -300,18 +331,40 @@ public final class Folding {
     /// @param asOf not before the last event
     public Standing standing(Instant asOf) {
         State before = it.pack();
-        Standing standing = settled(asOf);
+        Watch watch = it.watch;
+        it.watch = null;
+        it.episodes.tell(null);
+        goOnTo(asOf);
+        Standing standing = Standing.of(it);
         it.unpack(before);
+        it.episodes.tell(ledger);
+        it.watch = watch;
         return standing;
     }
 
-    /// The same, for the last reading of a customer: the folding stands at `asOf` afterwards.
-    Standing settled(Instant asOf) {
-        long at = micros(asOf);
-        if (it.phase == Phase.RUNNING && at >= it.time) {
-            settle(at);
-            it.pass(at);
-        }
+    /// The same, for the last reading of a customer, at the as-of moment: a ledger, an account or a count hear of the
+    /// deadlines up to then, and the folding stands there afterwards.
+    ///
+    /// @param asOf not before the last event
+    public Standing settled(Instant asOf) {
+        end(asOf);
         return Standing.of(it);
+    }
+
+    /// Ends a customer's time as [#settled] does, for those who do not want to know how the relationship stands then.
+    ///
+    /// @param asOf not before the last event
+    public void end(Instant asOf) {
+        goOnTo(asOf);
+        if (it.phase != Phase.RUNNING || it.watch == null) return;
+        locksEnd(it.time);
+        it.watch.closed(it.time);
+    }
+
+    private void goOnTo(Instant asOf) {
+        long at = micros(asOf);
+        if (it.phase != Phase.RUNNING || at < it.time) return;
+        settle(at);
+        it.pass(at);
     }
 }

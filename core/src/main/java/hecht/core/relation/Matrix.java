@@ -74,6 +74,17 @@ public final class Matrix {
         return new Matrix(rows, columns, product);
     }
 
+    /// This matrix times a column.
+    double[] timesColumn(double[] column) {
+        double[] product = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            double sum = 0;
+            for (int j = 0; j < columns; j++) sum += entries[i * columns + j] * column[j];
+            product[i] = sum;
+        }
+        return product;
+    }
+
     public Matrix times(Matrix other) {
         double[] product = new double[rows * other.columns];
         for (int i = 0; i < rows; i++)
@@ -128,7 +139,8 @@ public final class Matrix {
     public String toString() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < rows; i++)
-            out.append(Arrays.toString(Arrays.copyOfRange(entries, i * columns, (i + 1) * columns))).append('\n');
+            out.append(Arrays.toString(Arrays.copyOfRange(entries, i * columns, (i + 1) * columns)))
+                    .append('\n');
         return out.toString();
     }
 }

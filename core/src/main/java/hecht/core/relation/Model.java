@@ -5,13 +5,17 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// A numbered model: the laws, what is usual, and what is computed from them once. Nothing in it moves by itself. Immutable,
 /// for several threads.
 public final class Model {
     static final double MICROS_A_YEAR = 365.25 * 86_400e6;
+    private static final int ANSWERS = Observation.Answer.values().length;
     private static final int SQUARINGS = 40;
     private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_STRIDES = 1_000;
+    private static final int STRIDES = 46; // 2⁴⁵ microseconds are 13 months
 
     private final ZoneId zone;
     private final String currency;
@@ -23,13 +27,14 @@ public final class Model {
     private final Matrix usualChange; // G of an open door without leaving: Q + Σ r(M − I)
     private final double[] stays; // s, [condition]
     private final double[] answering; // ρ, [condition]
-    private final RhythmTables tables;
+    private final double[][] likelihoods; // p^η, [observation, answer, whether η is halved][condition]
+    private final @Nullable RhythmTables tables; // in rhythm only: they are dear to make
     private final Map<Double, Flow> flows = new ConcurrentHashMap<>();
+    private final Map<Double, Matrix[]> strides = new ConcurrentHashMap<>(); // [power of two of a microsecond]
     private final Map<Double, double[]> bases = new ConcurrentHashMap<>();
     private final Map<Double, double[]> staysBehind = new ConcurrentHashMap<>();
 
-    public Model(
-            ZoneId zone, String currency, Mode mode, Parameters parameters, RhythmParameters rhythm, Usual usual) {
+    public Model(ZoneId zone, String currency, Mode mode, Parameters parameters, RhythmParameters rhythm, Usual usual) {
         this.zone = zone;
         this.currency = currency;
         this.mode = mode;
@@ -37,6 +42,8 @@ public final class Model {
         this.rhythm = rhythm;
         this.usual = usual;
         int k = parameters.conditions();
+        if (rhythm.down().columns() != k - 1)
+            throw new IllegalArgumentException("rhythm must have rates between " + k + " conditions");
         Matrix change = parameters.drift();
         for (Encounter each : Encounter.values()) {
             Matrix moved = parameters.move(each).plus(Matrix.identity(k).times(-1));
@@ -47,8 +54,28 @@ public final class Model {
         answering = new double[k];
         double logit = StrictMath.log(usual.answerRate() / (1 - usual.answerRate()));
         for (int i = 0; i < k; i++)
-            answering[i] = 1 / (1 + StrictMath.exp(-(logit + parameters.answering().at(i))));
-        tables = new RhythmTables(rhythm);
+            answering[i] =
+                    1 / (1 + StrictMath.exp(-(logit + parameters.answering().at(i))));
+        likelihoods = likelihoods();
+        tables = mode == Mode.RHYTHM ? new RhythmTables(rhythm) : null;
+    }
+
+    /// Powers are dear, and there are few: every one that the fold will ever ask for.
+    private double[][] likelihoods() {
+        double[][] all = new double[Observation.values().length * ANSWERS * 2][conditions()];
+        for (Observation heard : Observation.values())
+            for (Observation.Answer answer : Observation.Answer.values())
+                for (boolean halved : new boolean[] {false, true}) {
+                    double eta = halved ? heard.eta() / 2 : heard.eta();
+                    double[] each = all[place(heard, answer, halved)];
+                    for (int i = 0; i < each.length; i++)
+                        each[i] = StrictMath.pow(parameters.answers().at(i, answer.ordinal()), eta);
+                }
+        return all;
+    }
+
+    private static int place(Observation heard, Observation.Answer answer, boolean halved) {
+        return (heard.ordinal() * ANSWERS + answer.ordinal()) * 2 + (halved ? 1 : 0);
     }
 
     /// The built-in model: defaults, nothing counted, nothing fitted.
@@ -114,12 +141,12 @@ public final class Model {
 
     /// Entries of a belief: levels × conditions.
     int size() {
-        return mode == Mode.RHYTHM ? tables.size() : conditions();
+        return mode == Mode.RHYTHM ? tables().size() : conditions();
     }
 
     /// What a condition (in rhythm: a level and condition) is worth: the chance that stands for health.
     double[] worth() {
-        return mode == Mode.RHYTHM ? tables.buysInYear() : stays;
+        return mode == Mode.RHYTHM ? tables().buysInYear() : stays;
     }
 
     double[] stays() {
@@ -130,14 +157,24 @@ public final class Model {
         return answering;
     }
 
+    /// p(answer | k)^η, [condition]; not to be written to.
+    ///
+    /// @param halved whether something else said partly the same
+    double[] likelihood(Observation heard, Observation.Answer answer, boolean halved) {
+        return likelihoods[place(heard, answer, halved)];
+    }
+
+    /// @throws IllegalStateException in contract mode
     RhythmTables tables() {
+        if (tables == null) throw new IllegalStateException("a model in contract mode has no rhythm");
         return tables;
     }
 
     Flow flow(double phi) {
         Flow known = flows.get(phi);
         if (known != null) return known;
-        Flow made = new Flow(parameters.drift().plus(Matrix.diagonal(parameters.leaving()).times(-phi)));
+        Flow made = new Flow(
+                parameters.drift().plus(Matrix.diagonal(parameters.leaving()).times(-phi)));
         if (flows.size() < MOST_REMEMBERED) flows.put(phi, made);
         return made;
     }
@@ -147,13 +184,28 @@ public final class Model {
         return usualChange.plus(Matrix.diagonal(parameters.leaving()).times(-phi));
     }
 
-    /// exp(G_φ·t)·v, t in years: what a value at the end is worth at the beginning, with usual encounters on the way.
-    double[] back(double[] value, double phi, double years) {
-        Matrix passed = change(phi).times(years).exp();
-        double[] before = new double[value.length];
-        for (int i = 0; i < before.length; i++)
-            for (int j = 0; j < before.length; j++) before[i] += passed.at(i, j) * value[j];
+    /// exp(G_φ·t)·v: what a value at the end is worth at the beginning, with usual encounters on the way. G has no symmetric
+    /// form to be quick in, but time is a semigroup: t is walked in strides of powers of two, each known in advance.
+    ///
+    /// @param micros t, not negative and below two years
+    double[] back(double[] value, double phi, long micros) {
+        Matrix[] known = strides.get(phi);
+        if (known == null) {
+            known = stridesBehind(phi);
+            if (strides.size() < MOST_STRIDES) strides.put(phi, known);
+        }
+        double[] before = value;
+        for (long left = micros; left != 0; left &= left - 1)
+            before = known[Long.numberOfTrailingZeros(left)].timesColumn(before);
         return before;
+    }
+
+    private Matrix[] stridesBehind(double phi) {
+        Matrix change = change(phi);
+        Matrix[] made = new Matrix[STRIDES];
+        for (int j = 0; j < STRIDES; j++)
+            made[j] = change.times((1L << j) / MICROS_A_YEAR).exp();
+        return made;
     }
 
     /// Twelve-month staying by condition with the door at φ throughout.

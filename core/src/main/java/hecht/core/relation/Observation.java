@@ -8,7 +8,11 @@ import java.util.Locale;
 /// Kinds of what is heard from a customer or seen of what the customer does, with η: how much of it is believed, the power
 /// to which its likelihood is raised. *Not fitted.*
 public enum Observation {
-    RECOMMENDATION(1, Dimension.INTENTION, "said how readily they would recommend us", "zei hoe graag ze ons zouden aanbevelen"),
+    RECOMMENDATION(
+            1,
+            Dimension.INTENTION,
+            "said how readily they would recommend us",
+            "zei hoe graag ze ons zouden aanbevelen"),
     SATISFACTION(.5, Dimension.EXPERIENCE, "said how satisfied they were", "zei hoe tevreden ze waren"),
     EASE(.5, Dimension.EXPERIENCE, "said how easy it was", "zei hoe makkelijk het ging"),
     QUESTION(.5, Dimension.EXPERIENCE, "answered a question", "beantwoordde een vraag"),

@@ -9,6 +9,7 @@ import hecht.core.perception.RuleSet;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One relationship in its mutable form: the belief and the three updates that move it, and what else the state holds.
@@ -21,6 +22,7 @@ final class Relationship {
     static final long ANSWER_WITHIN = 14 * DAY;
     private static final double WEARS_OFF_DAYS = 30;
     private static final int KEEPS_SILENT = 16;
+    private static final int HAS_LEFT = 32;
 
     final Model model;
     final Episodes episodes;
@@ -41,7 +43,10 @@ final class Relationship {
     long lastNegative = NONE;
     long invitation = NONE; // pending since
     int lastPurchaseDay = Integer.MIN_VALUE;
-    @Nullable Watch watch;
+    boolean hasLeft; // ever, also before a return
+
+    @Nullable
+    Watch watch;
 
     /// Whether b° is kept. In rhythm it follows from the age alone, and is not, until something reaches the customer without
     /// any part of theirs.
@@ -76,9 +81,14 @@ final class Relationship {
     void clear(boolean returning) {
         if (returning) {
             episodes.forget();
+            habits.forgetBills();
         } else {
             episodes.clear();
             habits.clear();
+            hasLeft = false;
+            keepsSilent = !isRhythm();
+            Arrays.fill(belief, 0);
+            Arrays.fill(silent, 0);
             time = NONE;
             rank = 0;
         }
@@ -165,8 +175,7 @@ final class Relationship {
     void encounter(Encounter encounter, double weight, Perception by, boolean unasked) {
         double w = weight;
         if (encounter == Encounter.GOOD) {
-            if (lastGood != NONE)
-                w *= 1 - StrictMath.exp(-((time - lastGood) / (double) DAY) / WEARS_OFF_DAYS);
+            if (lastGood != NONE) w *= 1 - StrictMath.exp(-((time - lastGood) / (double) DAY) / WEARS_OFF_DAYS);
             lastGood = time;
         }
         if (encounter.isPositive()) lastPositive = time;
@@ -185,30 +194,28 @@ final class Relationship {
 
     /// b_k ← b_k·p(answer | k)^η / Σ. An answer within 14 days after an encounter of the same sign says partly the same.
     void observe(Observation heard, Observation.Answer answer, @Nullable Dimension dimension) {
-        double eta = heard.eta();
-        if (!heard.isBehaviour() && saysPartlyTheSame(answer)) eta /= 2;
-        Matrix answers = model.parameters().answers();
-        double[] factor = new double[model.conditions()];
-        for (int i = 0; i < factor.length; i++) factor[i] = StrictMath.pow(answers.at(i, answer.ordinal()), eta);
+        boolean halved = !heard.isBehaviour() && saysPartlyTheSame(answer);
+        double[] factor = model.likelihood(heard, answer, halved);
         hear(heard, factor, dimension);
     }
 
     private boolean saysPartlyTheSame(Observation.Answer answer) {
-        long same =
-                switch (answer) {
-                    case DETRACTOR -> lastNegative;
-                    case PASSIVE -> NONE;
-                    case PROMOTER -> lastPositive;
-                };
+        long same = switch (answer) {
+            case DETRACTOR -> lastNegative;
+            case PASSIVE -> NONE;
+            case PROMOTER -> lastPositive;
+        };
         return same != NONE && time - same <= ANSWER_WITHIN;
     }
 
-    /// An invitation is answered, or was not answered in time.
+    /// An invitation is answered, or was not answered in time. With few invitations in the whole organisation that says
+    /// nothing of the customer.
     void judgeInvitation(boolean answered) {
-        double[] factor = model.answeringByCondition().clone();
-        if (!answered) for (int i = 0; i < factor.length; i++) factor[i] = 1 - factor[i];
         invitation = NONE;
         if (watch != null) watch.invitation(answered);
+        if (!model.usual().invitationsJudged()) return;
+        double[] factor = model.answeringByCondition().clone();
+        if (!answered) for (int i = 0; i < factor.length; i++) factor[i] = 1 - factor[i];
         hear(answered ? Observation.ANSWERED : Observation.NOT_ANSWERED, factor, null);
     }
 
@@ -251,11 +258,15 @@ final class Relationship {
         if (phase == Phase.NONE && time == NONE) return State.NEW;
         int one = belief.length * (isRhythm() ? Float.BYTES : Double.BYTES);
         int beliefs = (keepsSilent ? 2 : 1) * one + (isRhythm() ? Integer.BYTES : 0);
-        ByteBuffer to = ByteBuffer.allocate(
-                4 + 9 * Long.BYTES + beliefs + Habits.BYTES + door.bytes() + episodes.bytes());
-        int form = model.mode().ordinal() | (keepsSilent ? KEEPS_SILENT : 0);
+        ByteBuffer to =
+                ByteBuffer.allocate(4 + 9 * Long.BYTES + beliefs + Habits.BYTES + door.bytes() + episodes.bytes());
+        int form = model.mode().ordinal() | (keepsSilent ? KEEPS_SILENT : 0) | (hasLeft ? HAS_LEFT : 0);
         to.put(State.VERSION).put((byte) form).put((byte) phase.ordinal()).put((byte) rank);
-        to.putLong(time).putLong(started).putLong(lastPerceived).putLong(lastHeard).putLong(lastAsked);
+        to.putLong(time)
+                .putLong(started)
+                .putLong(lastPerceived)
+                .putLong(lastHeard)
+                .putLong(lastAsked);
         to.putLong(lastGood).putLong(lastPositive).putLong(lastNegative).putLong(invitation);
         if (isRhythm()) {
             to.putInt(lastPurchaseDay);
@@ -280,7 +291,8 @@ final class Relationship {
         from.get();
         int form = from.get();
         keepsSilent = (form & KEEPS_SILENT) != 0;
-        if ((form & ~KEEPS_SILENT) != model.mode().ordinal())
+        hasLeft = (form & HAS_LEFT) != 0;
+        if ((form & ~(KEEPS_SILENT | HAS_LEFT)) != model.mode().ordinal())
             throw new IllegalArgumentException("this state was folded in the other mode; fold its events anew");
         phase = Phase.values()[from.get()];
         rank = from.get();

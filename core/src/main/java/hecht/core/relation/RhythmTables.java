@@ -21,9 +21,9 @@ final class RhythmTables {
     RhythmTables(RhythmParameters given) {
         k = given.down().columns() + 1;
         rates = new double[levels];
-        double step = (StrictMath.log(RhythmParameters.FASTEST) - StrictMath.log(RhythmParameters.SLOWEST)) / (levels - 1);
-        for (int l = 0; l < levels; l++)
-            rates[l] = StrictMath.exp(StrictMath.log(RhythmParameters.SLOWEST) + l * step);
+        double step =
+                (StrictMath.log(RhythmParameters.FASTEST) - StrictMath.log(RhythmParameters.SLOWEST)) / (levels - 1);
+        for (int l = 0; l < levels; l++) rates[l] = StrictMath.exp(StrictMath.log(RhythmParameters.SLOWEST) + l * step);
         weights = Gamma.weights(given.shape(), given.rate(), rates, step);
         buying = new double[k];
         for (int c = 1; c < k; c++) buying[c] = c == COOL ? given.cool() : 1;
@@ -72,21 +72,40 @@ final class RhythmTables {
     /// Lets silent days pass, and scales to sum 1.
     void pass(double[] x, int count) {
         if (count <= 0) return;
-        double[] then = new double[k];
         for (int left = count; left > 0; ) {
             int some = Math.min(left, LONGEST);
-            double[] table = days[some];
-            for (int l = 0; l < levels; l++) {
-                for (int j = 0; j < k; j++) {
-                    double sum = 0;
-                    for (int i = 0; i < k; i++) sum += x[l * k + i] * table[(l * k + i) * k + j];
-                    then[j] = sum;
-                }
-                System.arraycopy(then, 0, x, l * k, k);
-            }
+            if (k == 4) passFour(x, days[some]);
+            else pass(x, days[some]);
             left -= some;
         }
         Beliefs.scale(x);
+    }
+
+    private void pass(double[] x, double[] table) {
+        double[] then = new double[k];
+        for (int l = 0; l < levels; l++) {
+            for (int j = 0; j < k; j++) {
+                double sum = 0;
+                for (int i = 0; i < k; i++) sum += x[l * k + i] * table[(l * k + i) * k + j];
+                then[j] = sum;
+            }
+            System.arraycopy(then, 0, x, l * k, k);
+        }
+    }
+
+    /// The same for four conditions, without inner loops: this is the hot path of every event.
+    private static void passFour(double[] x, double[] t) {
+        for (int at = 0; at < x.length; at += 4) {
+            double x0 = x[at];
+            double x1 = x[at + 1];
+            double x2 = x[at + 2];
+            double x3 = x[at + 3];
+            int row = at * 4;
+            x[at] = x0 * t[row] + x1 * t[row + 4] + x2 * t[row + 8] + x3 * t[row + 12];
+            x[at + 1] = x0 * t[row + 1] + x1 * t[row + 5] + x2 * t[row + 9] + x3 * t[row + 13];
+            x[at + 2] = x0 * t[row + 2] + x1 * t[row + 6] + x2 * t[row + 10] + x3 * t[row + 14];
+            x[at + 3] = x0 * t[row + 3] + x1 * t[row + 7] + x2 * t[row + 11] + x3 * t[row + 15];
+        }
     }
 
     /// exp(A·d)·v in every level.

@@ -45,6 +45,7 @@ public record Standing(
     public static final double IN_VIEW = .05;
 
     private static final double FOUR_IN_FIVE = 1.28;
+    private static final double ROUNDING = 1e-9; // the mean of equal numbers may lie a hair above them
 
     /// We know more than silence tells.
     public boolean isInView() {
@@ -69,7 +70,7 @@ public record Standing(
 
     /// Dick & Basu's square, given the organisation's own mean attitude.
     public Quadrant quadrant(double meanAttitude) {
-        return Quadrant.of(attitude >= meanAttitude, staying >= usualStaying);
+        return Quadrant.of(attitude >= meanAttitude - ROUNDING, staying >= usualStaying - ROUNDING);
     }
 
     public Optional<Instant> doorOpensOn() {
@@ -121,7 +122,24 @@ public record Standing(
     private static Standing nothing(Model model, @Nullable Instant at) {
         Matrix none = Matrix.row(new double[model.conditions()]);
         return new Standing(
-                Phase.NONE, at == null ? Instant.EPOCH : at, none, none, 0, 0, 0, 0, 0, 1, null, 0, 0, 0, null, null, null, null);
+                Phase.NONE,
+                at == null ? Instant.EPOCH : at,
+                none,
+                none,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                null,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static double halfIfWarm(Relationship it) {

@@ -1,7 +1,5 @@
 package hecht.core.relation;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -47,11 +45,7 @@ public final class State {
 
     /// SHA-256 of the binary form, in hexadecimal.
     public String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Digest.sha256().digest(bytes));
     }
 
     @Override

@@ -24,7 +24,8 @@ public record Usual(
         encounters = Map.copyOf(encounters);
         for (Encounter each : Encounter.values()) {
             Double rate = encounters.get(each);
-            if (rate == null || !(rate >= 0)) throw new IllegalArgumentException(each.word() + " must have a rate of at least 0");
+            if (rate == null || !(rate >= 0))
+                throw new IllegalArgumentException(each.word() + " must have a rate of at least 0");
         }
         if (!(answerRate > 0 && answerRate < 1))
             throw new IllegalArgumentException("the answer rate must be in (0, 1), was " + answerRate);

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks over the fold's shoulder: every step of a belief, and what time passed between. The fold itself does not need it.
 interface Watch {
+    /// Another customer is taken up, with this belief; all zeros where nothing began yet.
+    default void another(double[] belief) {}
+
+    /// An event is about to be folded, whatever comes of it.
+    ///
+    /// @param first whether it is the customer's first
+    default void seen(Event event, boolean first) {}
+
     /// A relationship begins, or begins anew, with this belief.
     default void begun(long at, double[] belief) {}
 
@@ -29,14 +37,17 @@ interface Watch {
     /// @param weight after wearing off  @param before belief before the step  @param after belief after it
     default void encounter(Encounter encounter, double weight, Perception by, double[] before, double[] after) {}
 
-    default void observation(
-            Observation heard, @Nullable Dimension dimension, double[] before, double[] after) {}
+    default void observation(Observation heard, @Nullable Dimension dimension, double[] before, double[] after) {}
 
-    /// An invitation was judged.
+    /// An invitation was answered, or was not in time; told even where that says nothing.
     default void invitation(boolean answered) {}
 
+    /// A lock came to its end, with or without a new one on that day.
     default void locked(boolean renewed) {}
 
-    /// The relationship ended.
+    /// A customer left for the first time.
+    default void firstLeft() {}
+
+    /// The relationship ended, or the reading of it.
     default void closed(long at) {}
 }
