@@ -1,0 +1,74 @@
+package hecht.app.cli;
+
+import hecht.demo.Lichtland;
+import hecht.files.Progress;
+import hecht.files.Refusal;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `hecht simulate`: Lichtland as events on standard output, and its truth in a file that hecht never reads.
+@CommandLine.Command(name = "simulate")
+final class SimulateCommand implements Command {
+    private final Conversation with;
+
+    @Option(names = "--customers", paramLabel = "N", descriptionKey = "option.output.customers")
+    @Nullable
+    String customers;
+
+    @Option(names = "--seed", paramLabel = "S", descriptionKey = "option.output.seed")
+    @Nullable
+    String seed;
+
+    @Option(names = "--truth", paramLabel = "FILE", descriptionKey = "option.output.truth")
+    @Nullable
+    Path truth;
+
+    SimulateCommand(Conversation with) {
+        this.with = with;
+    }
+
+    @Override
+    public int run() throws Refusal {
+        int size = customers == null ? Lichtland.CUSTOMERS : count(customers);
+        Lichtland lichtland = Lichtland.of(size, seed == null ? Lichtland.SEED : seed(seed));
+        Path beside = truth;
+        try (Destination events = with.output();
+                Destination truths = beside == null ? Destination.nowhere() : with.output(beside)) {
+            long written = write(lichtland, events, truths);
+            events.finish();
+            truths.finish();
+            with.tell(with.say("simulate.done", written, (long) size));
+            if (beside != null) with.tell(with.say("simulate.truth", beside));
+            return Exit.DONE;
+        }
+    }
+
+    private long write(Lichtland lichtland, Destination events, Destination truths) {
+        EventLines lines = new EventLines(events);
+        Progress progress = with.isRead() ? Progress.SILENT : with.progress("progress.making", "progress.customers");
+        long[] made = new long[2];
+        lichtland.generate(
+                event -> {
+                    lines.write(event);
+                    made[0]++;
+                },
+                each -> {
+                    truths.line(each.line());
+                    progress.at(++made[1], lichtland.customers(), made[1]);
+                });
+        with.progressIsOver();
+        return made[0];
+    }
+
+    private int count(String written) throws Refusal {
+        if (!written.matches("[1-9][0-9]{0,8}")) throw with.wrongUse("use.count", "--customers", Shown.safely(written));
+        return Integer.parseInt(written);
+    }
+
+    private long seed(String written) throws Refusal {
+        if (!written.matches("-?[0-9]{1,18}")) throw with.wrongUse("use.count", "--seed", Shown.safely(written));
+        return Long.parseLong(written);
+    }
+}
