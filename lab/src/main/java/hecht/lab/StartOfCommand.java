@@ -51,8 +51,11 @@ public final class StartOfCommand {
             seconds.add(new ArrayList<>());
         }
         for (int round = 0; round < rounds; round++)
-            for (int i = 0; i < commands.size(); i++)
-                seconds.get(i).add(start(folder, commands.get(i)).seconds());
+            for (int i = 0; i < commands.size(); i++) {
+                Child child = start(folder, commands.get(i));
+                seconds.get(i).add(child.seconds());
+                cpu[i] += child.cpuSeconds();
+            }
         System.out.println(Machine.line());
         for (int i = 0; i < commands.size(); i++) {
             List<Double> each = seconds.get(i);
