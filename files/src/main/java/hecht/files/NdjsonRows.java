@@ -4,7 +4,6 @@ import hecht.core.event.Problem;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,14 +13,12 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Rows of an NDJSON file: one object a line. What lies deeper has the names on the way to it: `{"a": {"b": 1}}` is a cell
 /// `a.b`, and the first of a list `a.0`. Numbers are kept as they are written; `null` is no cell.
-final class NdjsonRows implements RowReader {
+final class NdjsonRows extends LooseRows {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final String file;
     private final Characters in;
-    private final LooseCells cells = new LooseCells();
 
     private char[] text = new char[1 << 16];
     private int limit; // end of what was read into text
@@ -29,11 +26,9 @@ final class NdjsonRows implements RowReader {
     private int end; // of the current line in text
     private int next; // where the next one starts
     private boolean ended;
-    private long number;
-    private List<Problem> problems = List.of();
 
     NdjsonRows(String file, Characters in) {
-        this.file = file;
+        super(file);
         this.in = in;
     }
 
@@ -143,11 +138,6 @@ final class NdjsonRows implements RowReader {
         }
     }
 
-    private void put(String name, @Nullable String value) {
-        if (!cells.put(name, value) && problems.isEmpty())
-            wrong("at most " + LooseCells.MOST + " different names in a file", name, "");
-    }
-
     private void wrong(String expected, String found, String remedy) {
         problems = List.of(new Problem("", expected, found, remedy));
     }
@@ -159,36 +149,6 @@ final class NdjsonRows implements RowReader {
     @Override
     public String line() {
         return new String(text, start, end - start).strip();
-    }
-
-    @Override
-    public String file() {
-        return file;
-    }
-
-    @Override
-    public long number() {
-        return number;
-    }
-
-    @Override
-    public List<String> columns() {
-        return cells.names();
-    }
-
-    @Override
-    public @Nullable String cell(int column) {
-        return cells.get(column);
-    }
-
-    @Override
-    public List<Problem> problems() {
-        return problems;
-    }
-
-    @Override
-    public boolean isLoose() {
-        return true;
     }
 
     @Override

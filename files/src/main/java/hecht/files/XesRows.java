@@ -1,6 +1,5 @@
 package hecht.files;
 
-import hecht.core.event.Problem;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,29 +10,24 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /// Events of an XES log (IEEE 1849-2016), one row each: a cell `case:NAME` for each attribute of its trace, `NAME` for each
 /// of its own, and `case:#` for its place in the trace, from 1: few logs say in any other way that something begins.
 /// Attributes within attributes, and whatever the log says of itself, are passed over.
 ///
 /// A document type is refused: it is of no use in XES, and a way to make a reader fetch other files or fill the memory.
-final class XesRows implements RowReader {
+final class XesRows extends LooseRows {
     private static final Set<String> ATTRIBUTES = Set.of("string", "date", "int", "float", "boolean", "id");
     static final String PLACE = "case:#";
     private static final XMLInputFactory XML = factory();
 
-    private final String file;
     private final Bytes source;
     private final XMLStreamReader in;
-    private final LooseCells cells = new LooseCells();
     private final Map<String, String> trace = new LinkedHashMap<>(); // attributes of the current trace
-    private long number;
     private int place; // of the current event in its trace, from 1
-    private List<Problem> problems = List.of();
 
     private XesRows(String file, Bytes source) throws XMLStreamException {
-        this.file = file;
+        super(file);
         this.source = source;
         this.in = XML.createXMLStreamReader(source.stream());
     }
@@ -68,12 +62,12 @@ final class XesRows implements RowReader {
             if (what == XMLStreamConstants.DTD)
                 throw new Refusal(
                         Refusal.Kind.INPUT,
-                        file + ": expected XES without a document type, found <!DOCTYPE; take that out of the file.");
+                        file() + ": expected XES without a document type, found <!DOCTYPE; take that out of the file.");
             if (what != XMLStreamConstants.START_ELEMENT) continue;
             if (in.getLocalName().equals("log")) return;
             throw new Refusal(
                     Refusal.Kind.INPUT,
-                    file + ": expected an XES log, found XML that begins with <" + in.getLocalName() + ">.");
+                    file() + ": expected an XES log, found XML that begins with <" + in.getLocalName() + ">.");
         }
     }
 
@@ -110,11 +104,6 @@ final class XesRows implements RowReader {
         number++;
     }
 
-    private void put(String name, String value) {
-        if (!cells.put(name, value))
-            problems = List.of(new Problem("", "at most " + LooseCells.MOST + " different names in a file", name, ""));
-    }
-
     /// Reads the attribute that begins here, without those within it; passes over an element that is none.
     private void attribute(BiConsumer<String, String> into) throws XMLStreamException {
         if (ATTRIBUTES.contains(in.getLocalName())) {
@@ -127,36 +116,6 @@ final class XesRows implements RowReader {
             if (what == XMLStreamConstants.START_ELEMENT) depth++;
             else if (what == XMLStreamConstants.END_ELEMENT) depth--;
         }
-    }
-
-    @Override
-    public String file() {
-        return file;
-    }
-
-    @Override
-    public long number() {
-        return number;
-    }
-
-    @Override
-    public List<String> columns() {
-        return cells.names();
-    }
-
-    @Override
-    public @Nullable String cell(int column) {
-        return cells.get(column);
-    }
-
-    @Override
-    public List<Problem> problems() {
-        return problems;
-    }
-
-    @Override
-    public boolean isLoose() {
-        return true;
     }
 
     @Override
