@@ -39,7 +39,7 @@ final class Life {
 
     private final Episodes episodes = new Episodes(Preset.ENERGY.rules(), Timeline.ZONE);
     private final Ledger ledger = new Ledger();
-    private final Habits habits = new Habits();
+    private final Habits habits = new Habits("EUR");
     private final Door door = new Door();
     private final Path path;
     private final long begins;

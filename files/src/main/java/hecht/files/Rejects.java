@@ -180,20 +180,28 @@ public final class Rejects implements AutoCloseable {
         }
     }
 
-    /// Half of the rejected rows are worse than none: who mends them takes them for all.
-    private Refusal cannotWrite(Path path, Exception e) {
+    /// Takes back what was written, when the reading itself came to nothing: half of the rejected rows are worse than none,
+    /// since who mends them takes them for all.
+    public void withdraw() {
         RejectsFile half = file;
         file = null;
+        row = null;
         try {
             if (half != null) half.close();
-        } catch (IOException | UncheckedIOException again) {
-            e.addSuppressed(again);
+        } catch (IOException | UncheckedIOException e) {
+            // It goes anyway.
         }
-        try {
-            if (paths.containsValue(path)) Files.deleteIfExists(path);
-        } catch (IOException again) {
-            e.addSuppressed(again);
+        for (Path path : paths.values()) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                // The folder lets nothing be taken away; why reading failed is what a person must hear.
+            }
         }
+        paths.clear();
+    }
+
+    private static Refusal cannotWrite(Path path, Exception e) {
         return new Refusal(
                 Refusal.Kind.SURROUNDINGS,
                 path + ": rejected rows cannot be kept here, since the folder is full or not writable; name another"

@@ -11,9 +11,15 @@ import hecht.files.Row;
 import hecht.files.Sink;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Takes what an input brings, in whatever order it comes: counts it, keeps what counts, and puts aside what does not.
 final class Gathering implements Sink {
@@ -27,6 +33,7 @@ final class Gathering implements Sink {
     private final SeenEvents seen = new SeenEvents();
     private final Reasons reasons = new Reasons();
     private final List<Event> mergesAndErasures = new ArrayList<>();
+    private final Map<String, Long> currencies = new HashMap<>(); // how many amounts are in each
 
     private String file = "";
     private long row = -1;
@@ -83,6 +90,25 @@ final class Gathering implements Sink {
         kept.keep();
         if (namesEmployee(event)) withoutEmployee++;
         if (Identities.concerns(event)) mergesAndErasures.add(kept.encoded());
+        String currency = currency(event);
+        if (currency != null) currencies.merge(currency.toUpperCase(Locale.ROOT), 1L, Long::sum);
+    }
+
+    private static @Nullable String currency(Event event) {
+        return switch (event) {
+            case Event.Ordered e -> e.currency();
+            case Event.Invoiced e -> e.money().currency();
+            case Event.Paid e -> e.money().currency();
+            default -> null;
+        };
+    }
+
+    /// The one that most amounts name, the first by its letters of several; empty where none is named.
+    Optional<String> currency() {
+        return currencies.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
     }
 
     private boolean namesEmployee(Event event) {

@@ -12,6 +12,7 @@ import hecht.files.Rejects;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The history of every customer in an input. It is read once (and once more where merges close a circle), whatever is
 /// asked of the histories afterwards and in whatever order its events come. Close it: it may keep a private temporary file.
@@ -36,13 +37,15 @@ public final class Histories implements AutoCloseable {
     private final Tally tally;
     private final Instant asOf;
     private final int customers;
+    private final @Nullable String currency; // that most amounts are in
 
-    private Histories(Kept kept, Identities who, Tally tally, Instant asOf, int customers) {
+    private Histories(Kept kept, Identities who, Tally tally, Instant asOf, int customers, @Nullable String currency) {
         this.kept = kept;
         this.who = who;
         this.tally = tally;
         this.asOf = asOf;
         this.customers = customers;
+        this.currency = currency;
     }
 
     /// Reads all events of an input, and keeps those that count.
@@ -62,8 +65,15 @@ public final class Histories implements AutoCloseable {
             input.read(gathering, progress);
             Identities who = gathering.settle(input);
             Instant asOf = kept.events() == 0 ? terms.until() : terms.asOf(Decoding.instant(kept.latest()));
-            return new Histories(kept, who, gathering.tally(), asOf, kept.customersWithEvents());
+            return new Histories(
+                    kept,
+                    who,
+                    gathering.tally(),
+                    asOf,
+                    kept.customersWithEvents(),
+                    gathering.currency().orElse(null));
         } catch (Refusal | RuntimeException | Error e) {
+            rejects.withdraw();
             kept.close();
             throw e;
         }
@@ -101,15 +111,17 @@ public final class Histories implements AutoCloseable {
         }
     }
 
-    /// A model with what is usual in these histories in place of what is built in.
+    /// A model with what is usual in these histories in place of what is built in: how often customers live through what, how
+    /// many answer, and the currency that most amounts are in.
     ///
     /// @param builtIn folds while it counts, so its mode must be the one that is wanted
     /// @param progress is told bytes folded of all bytes kept, and events folded
     public Model counted(Model builtIn, RuleSet rules, Progress progress) throws Refusal {
-        Fold fold = new Fold(builtIn, rules);
+        Model own = currency == null ? builtIn : builtIn.inCurrency(currency);
+        Fold fold = new Fold(own, rules);
         Counting all = new Counting();
         for (Counting part : Passes.over(kept, shelf -> Scoring.count(fold, asOf, shelf), progress)) all.plus(part);
-        return builtIn.with(all.usual());
+        return own.with(all.usual());
     }
 
     /// Folds everybody.

@@ -57,6 +57,22 @@ class ExitCodesTest {
     }
 
     @Test
+    void a_log_whose_mapping_asks_for_what_no_event_has_leaves_no_rejects() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("log.xes"),
+                "<log><trace><event><string key=\"concept:name\" value=\"call\"/></event></trace></log>");
+        Path mapping = Files.writeString(folder.resolve("log.yaml"), """
+                source: desk
+                events:
+                  - {type: contact, id: "{hash}", time: "{time:timestamp}", customer: "{case:klant}", direction: in}
+                """);
+        assertThat(Ran.hecht("score", log.toString(), "--mapping", mapping.toString())
+                        .code())
+                .isEqualTo(2);
+        assertThat(folder.resolve("log.rejects.ndjson")).doesNotExist();
+    }
+
+    @Test
     void an_option_that_says_something_impossible_is_wrong_use() {
         fails(2, "--at: expected a day such as 2026-10-31, found \"31-10-2026\".", "score", cast, "--at", "31-10-2026");
         fails(2, "--zone: expected a zone such as Europe/Amsterdam, found \"Mars\".", "score", cast, "--zone", "Mars");

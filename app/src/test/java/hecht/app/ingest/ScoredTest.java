@@ -144,6 +144,22 @@ class ScoredTest {
     }
 
     @Test
+    void the_organisations_currency_is_the_one_that_most_amounts_name() throws Refusal {
+        Path bills = Given.ndjson(
+                folder,
+                "bills.ndjson",
+                "'time': '2026-01-01T09:00:00Z', 'customer': 'anna', 'type': 'invoiced', 'amount': 90, 'currency': 'gbp'",
+                "'time': '2026-01-02T09:00:00Z', 'customer': 'anna', 'type': 'paid', 'amount': 90, 'currency': 'GBP'",
+                "'time': '2026-01-03T09:00:00Z', 'customer': 'bram', 'type': 'ordered', 'amount': 9000, 'currency': 'JPY'");
+        try (Histories histories = Given.read(bills)) {
+            assertThat(histories
+                            .counted(CONTRACT.model(), CONTRACT.rules(), Progress.SILENT)
+                            .currency())
+                    .isEqualTo("GBP");
+        }
+    }
+
+    @Test
     void closed_relationships_and_the_merely_described_leave_every_figure_and_are_counted() {
         Path file = ndjson(
                 folder,

@@ -13,8 +13,14 @@ public final class Habits {
     private static final int BILLS = 4;
     private static final double FOLLOWS = .1;
 
+    private final String currency; // the organisation's
     private double usual; // 0 before the first
     private final int[] paid = new int[BILLS]; // hashes of the bills' names, latest first; 0 where there is none
+
+    /// @param currency the organisation's: amounts in another are compared with nothing, and nothing is learned from them
+    public Habits(String currency) {
+        this.currency = currency;
+    }
 
     public void clear() {
         usual = 0;
@@ -28,6 +34,7 @@ public final class Habits {
     /// The amount of a bill as a multiple of the usual one; 1 where there is nothing to compare with.
     public double timesUsual(Event event) {
         if (!(event instanceof Event.Invoiced e) || e.money().amount() == null || usual == 0) return 1;
+        if (isForeign(e.money())) return 1;
         return e.money().amount() / usual;
     }
 
@@ -43,7 +50,7 @@ public final class Habits {
         switch (event) {
             case Event.Invoiced e -> {
                 Double amount = e.money().amount();
-                if (amount == null || !(amount > 0)) return;
+                if (amount == null || !(amount > 0) || isForeign(e.money())) return;
                 usual = usual == 0 ? amount : usual * StrictMath.pow(amount / usual, FOLLOWS);
             }
             case Event.Paid e -> {
@@ -54,6 +61,10 @@ public final class Habits {
             }
             default -> {}
         }
+    }
+
+    private boolean isForeign(Event.Money money) {
+        return money.currency() != null && !money.currency().equalsIgnoreCase(currency);
     }
 
     private static int name(String bill) {

@@ -91,6 +91,11 @@ public final class Model {
         return new Model(zone, currency, other, parameters, rhythm, usual);
     }
 
+    /// The same in another organisation's currency: amounts in others are not compared with it.
+    public Model inCurrency(String other) {
+        return new Model(zone, other, mode, parameters, rhythm, usual);
+    }
+
     public ZoneId zone() {
         return zone;
     }

@@ -26,7 +26,7 @@ final class Relationship {
 
     final Model model;
     final Episodes episodes;
-    final Habits habits = new Habits();
+    final Habits habits;
     final Door door = new Door();
     final double[] belief;
     final double[] silent; // b°, of somebody in the same place of whom nothing was ever heard
@@ -59,6 +59,7 @@ final class Relationship {
     Relationship(Model model, RuleSet rules) {
         this.model = model;
         this.episodes = new Episodes(rules, model.zone());
+        this.habits = new Habits(model.currency());
         this.belief = new double[model.size()];
         this.silent = new double[model.size()];
         this.keepsSilent = model.mode() == Mode.CONTRACT;
@@ -111,7 +112,8 @@ final class Relationship {
         time = at;
         if (isRhythm()) {
             model.tables().born(belief, conditions);
-            keepsSilent = false;
+            keepsSilent = conditions[Condition.WARM.ordinal()] != 1; // b° of a return follows from its own start
+            if (keepsSilent) model.tables().born(silent, conditions);
         } else {
             System.arraycopy(conditions, 0, belief, 0, belief.length);
             System.arraycopy(conditions, 0, silent, 0, silent.length);

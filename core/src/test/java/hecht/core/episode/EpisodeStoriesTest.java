@@ -29,7 +29,7 @@ class EpisodeStoriesTest {
         Episodes episodes = new Episodes(Preset.ENERGY.rules(), Story.ZONE);
         Ledger ledger = new Ledger();
         episodes.tell(ledger);
-        Habits habits = new Habits();
+        Habits habits = new Habits("EUR");
         Outlet nowhere = (encounter, weight, by) -> {};
         long now = Long.MIN_VALUE;
         for (Event each : story.events()) {
@@ -526,7 +526,7 @@ class EpisodeStoriesTest {
         Episodes early = new Episodes(Preset.ENERGY.rules(), Story.ZONE);
         Ledger ledger = new Ledger();
         early.tell(ledger);
-        for (Event each : bram.events()) early.take(each, micros(each.time()), new Habits(), (e, w, by) -> {});
+        for (Event each : bram.events()) early.take(each, micros(each.time()), new Habits("EUR"), (e, w, by) -> {});
         long now = micros(bram.events().getLast().time());
         for (int day = 0; day < 300; day++) now = settle(early, now, now + 86_400_000_000L, (e, w, by) -> {});
         assertThat(ledger.records()).isEqualTo(told(bram));

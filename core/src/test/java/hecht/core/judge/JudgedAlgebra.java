@@ -234,7 +234,7 @@ final class JudgedAlgebra {
             before = now;
         }
         double[][] x = until(gaps.size(), steps.size(), steps, gaps, start);
-        double[][] silent = born(rhythm ? new double[] {0, 0, 1, 0} : start);
+        double[][] silent = born(start);
         for (int i = 0; i <= steps.size(); i++) {
             silent = through(silent, gaps.get(i));
             if (i < steps.size() && steps.get(i).unasked()) silent = after(silent, steps.get(i));

@@ -89,8 +89,19 @@ class OwnRulesTest {
     }
 
     @Test
+    void an_amount_in_another_currency_is_compared_with_nothing_and_teaches_nothing() {
+        Habits habits = new Habits("EUR");
+        habits.learn(bill(100.0));
+        Event yen = new Event.Invoiced(
+                Envelope.of("billing", "2", Instant.EPOCH, "anna"), new Event.Money(16_000.0, "JPY", null, null));
+        assertThat(habits.timesUsual(yen)).isEqualTo(1);
+        habits.learn(yen);
+        assertThat(habits.timesUsual(bill(200.0))).isEqualTo(2);
+    }
+
+    @Test
     void a_customers_own_usual_amount_follows_slowly() {
-        Habits habits = new Habits();
+        Habits habits = new Habits("EUR");
         assertThat(habits.timesUsual(bill(100.0))).as("the first").isEqualTo(1);
         habits.learn(bill(100.0));
         assertThat(habits.timesUsual(bill(200.0))).isEqualTo(2);
@@ -105,7 +116,7 @@ class OwnRulesTest {
 
     @Test
     void the_last_four_bills_paid_are_known() {
-        Habits habits = new Habits();
+        Habits habits = new Habits("EUR");
         for (int i = 1; i <= 5; i++) habits.learn(paid("bill " + i));
         habits.learn(paid("bill 5"));
         assertThat(habits.wasPaid("bill 1")).isFalse();

@@ -193,6 +193,16 @@ class RelationshipStoriesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void who_returns_in_rhythm_is_not_in_view_before_anything_is_known_of_it() {
+        Fold rhythm = new Fold(Model.builtIn(Story.ZONE, Mode.RHYTHM), Preset.SHOP.rules());
+        Story story = Story.of("bram").on("2024-01-01").ordered(null).on("2025-06-01");
+        Standing back = standing(rhythm, story.left().on("2025-12-30").ordered(null));
+        assertThat(back.phase()).isEqualTo(Phase.RUNNING);
+        assertThat(back.information()).isLessThan(1e-6); // the matrix is kept in floats
+        assertThat(back.isInView()).isFalse();
+    }
+
     // ---- why
 
     @Test
