@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// In `CONTRACT` the histories are a supplier's, in `RHYTHM` a shop's.
 ///
 /// ```
-/// ./build -q -Dquick -pl lab -am package && java -jar lab/target/quick/lab/lab.jar FoldBenchmark
+/// ./build -q -Dquick -pl lab -am package && "$(./build --java-home)"/bin/java -jar lab/target/quick/lab/lab.jar FoldBenchmark
 /// ```
 ///
 /// Before it measures it prints machine and data, and stops unless both ways lead to the same states, bit for bit.

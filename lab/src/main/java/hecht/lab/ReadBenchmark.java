@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// with a column for each field of the contract holds it, and reads them with all checks.
 ///
 /// ```
-/// ./build -q -Dquick -pl lab -am package && java -jar lab/target/quick/lab/lab.jar ReadBenchmark
+/// ./build -q -Dquick -pl lab -am package && "$(./build --java-home)"/bin/java -jar lab/target/quick/lab/lab.jar ReadBenchmark
 /// ```
 ///
 /// Before it measures it stops unless every event that is read equals the one that was written.

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 /// same file in the same run ([DuckDbSums]): the ratio of their CPU times, and hecht's peak heap of 2 GiB.
 ///
 /// ```
-/// ./build -q -Dquick -pl lab -am package && java -cp lab/target/quick/lab/lab.jar hecht.lab.ScoreAgainstDuckDb FOLDER [CUSTOMERS [ROUNDS]]
+/// ./build -q -Dquick -pl lab -am package && "$(./build --java-home)"/bin/java -cp lab/target/quick/lab/lab.jar hecht.lab.ScoreAgainstDuckDb FOLDER [CUSTOMERS [ROUNDS]]
 /// ```
 ///
 /// To be started in hecht's root. `FOLDER` takes the files, some 6 GB while they are made and 4 GB then; they stay there for

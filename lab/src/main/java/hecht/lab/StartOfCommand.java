@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// and `score` of a file of some 200 events.
 ///
 /// ```
-/// ./build -q -Dquick -pl lab -am package && java -cp lab/target/quick/lab/lab.jar hecht.lab.StartOfCommand [ROUNDS]
+/// ./build -q -Dquick -pl lab -am package && "$(./build --java-home)"/bin/java -cp lab/target/quick/lab/lab.jar hecht.lab.StartOfCommand [ROUNDS]
 /// ```
 ///
 /// To be started in hecht's root; the first start, which may build, is not counted. Commands come by turns, so that a busy

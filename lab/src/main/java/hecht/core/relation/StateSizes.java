@@ -12,7 +12,7 @@ import java.util.Locale;
 /// It lies in the relation's own package because how a state is made up is no door of it.
 ///
 /// ```
-/// ./build -q -Dquick -pl lab -am package && java -cp lab/target/quick/lab/lab.jar hecht.core.relation.StateSizes
+/// ./build -q -Dquick -pl lab -am package && "$(./build --java-home)"/bin/java -cp lab/target/quick/lab/lab.jar hecht.core.relation.StateSizes
 /// ```
 public final class StateSizes {
     private static final int CUSTOMERS = 10_000;

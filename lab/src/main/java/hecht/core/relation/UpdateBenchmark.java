@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// are no door of it.
 ///
 /// ```
-/// ./build -q -Dquick -pl lab -am package && java -jar lab/target/quick/lab/lab.jar UpdateBenchmark
+/// ./build -q -Dquick -pl lab -am package && "$(./build --java-home)"/bin/java -jar lab/target/quick/lab/lab.jar UpdateBenchmark
 /// ```
 ///
 /// Before it measures it stops unless the belief after 1,000 operations is that of plain matrix arithmetic, exp by scaling and
