@@ -1,5 +1,6 @@
 package hecht.app.cli;
 
+import hecht.app.words.Language;
 import hecht.core.event.Choice;
 import hecht.files.Refusal;
 import java.io.PrintWriter;

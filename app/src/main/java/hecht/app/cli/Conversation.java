@@ -1,5 +1,8 @@
 package hecht.app.cli;
 
+import hecht.app.words.Figures;
+import hecht.app.words.Language;
+import hecht.app.words.Messages;
 import hecht.files.Progress;
 import hecht.files.Refusal;
 import java.nio.file.Path;
@@ -16,7 +19,7 @@ final class Conversation {
 
     Conversation(List<String> args, Surroundings around) {
         this.around = around;
-        this.messages = new Messages(Language.of(args, around.environment()));
+        this.messages = Messages.of(Language.of(args, around.environment()), Cli.class);
         this.voice = new Voice(around.err());
     }
 

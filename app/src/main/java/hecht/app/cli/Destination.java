@@ -1,5 +1,6 @@
 package hecht.app.cli;
 
+import hecht.app.words.Messages;
 import hecht.files.Refusal;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package hecht.app.cli;
 
+import hecht.app.words.Rounding;
 import hecht.core.relation.Condition;
 import hecht.core.relation.Matrix;
 import hecht.core.relation.Mode;

@@ -1,5 +1,6 @@
 package hecht.app.cli;
 
+import hecht.app.words.Figures;
 import hecht.core.episode.Ending;
 import hecht.core.episode.EpisodeRecord;
 import hecht.core.perception.Rule;

@@ -1,6 +1,8 @@
 package hecht.app.cli;
 
 import hecht.app.cli.TextTable.Column;
+import hecht.app.words.Figures;
+import hecht.app.words.Wilson;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package hecht.app.cli;
 
+import hecht.app.words.Figures;
+import hecht.app.words.Messages;
 import hecht.files.Progress;
 import java.util.function.LongSupplier;
 

@@ -4,6 +4,8 @@ import hecht.app.cli.TextTable.Column;
 import hecht.app.ingest.Line;
 import hecht.app.ingest.Scored;
 import hecht.app.ingest.Summary;
+import hecht.app.words.Figures;
+import hecht.app.words.Phrases;
 import hecht.core.relation.Condition;
 import hecht.core.relation.Contribution;
 import hecht.core.relation.Mode;

@@ -1,6 +1,7 @@
 package hecht.app.cli;
 
 import hecht.app.ingest.Line;
+import hecht.app.words.Plain;
 import hecht.core.relation.Condition;
 import hecht.core.relation.Standing;
 import hecht.files.ParquetTable;

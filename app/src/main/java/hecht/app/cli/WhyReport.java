@@ -1,6 +1,9 @@
 package hecht.app.cli;
 
 import hecht.app.cli.TextTable.Column;
+import hecht.app.words.Figures;
+import hecht.app.words.Phrases;
+import hecht.app.words.Rounding;
 import hecht.core.event.Dimension;
 import hecht.core.relation.Condition;
 import hecht.core.relation.Contribution;

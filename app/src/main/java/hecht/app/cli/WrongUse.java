@@ -1,5 +1,6 @@
 package hecht.app.cli;
 
+import hecht.app.words.Messages;
 import hecht.core.event.Words;
 import hecht.files.Refusal;
 import java.util.List;

@@ -2,6 +2,8 @@ package hecht.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hecht.app.words.Language;
+import hecht.app.words.Messages;
 import hecht.files.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DestinationTest {
-    private final Messages messages = new Messages(Language.EN);
+    private final Messages messages = Messages.of(Language.EN, Cli.class);
 
     @TempDir
     Path folder;

@@ -2,6 +2,8 @@ package hecht.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hecht.app.words.Language;
+import hecht.app.words.Messages;
 import hecht.files.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -50,7 +52,7 @@ class HelpTest {
     @Test
     void every_command_has_three_examples_in_both_languages_that_it_understands() {
         for (Language language : Language.values()) {
-            Messages messages = new Messages(language);
+            Messages messages = Messages.of(language, Cli.class);
             for (String command : Commands.names()) {
                 List<String> examples =
                         messages.say("help." + command + ".examples").lines().toList();

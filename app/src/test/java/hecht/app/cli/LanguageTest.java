@@ -2,6 +2,7 @@ package hecht.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hecht.app.words.Language;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package hecht.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hecht.app.words.Figures;
+import hecht.app.words.Language;
+import hecht.app.words.Messages;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -49,7 +52,7 @@ class ProgressLineTest {
     }
 
     private ProgressLine line(Language language) {
-        Messages messages = new Messages(language);
+        Messages messages = Messages.of(language, Cli.class);
         return new ProgressLine(
                 voice,
                 messages,

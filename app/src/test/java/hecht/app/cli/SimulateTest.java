@@ -2,6 +2,8 @@ package hecht.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hecht.app.words.Figures;
+import hecht.app.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package hecht.app.cli;
+package hecht.app.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

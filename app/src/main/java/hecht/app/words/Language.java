@@ -1,4 +1,4 @@
-package hecht.app.cli;
+package hecht.app.words;
 
 import hecht.core.event.Choice;
 import java.util.List;
@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The languages that hecht speaks with people. What programs read is the same in both.
-enum Language implements Choice {
+public enum Language implements Choice {
     EN,
     NL;
 
-    Locale locale() {
+    public Locale locale() {
         return Locale.of(word());
     }
 
     /// As `--language` says, wherever it stands on the command line; else as the locale says; else English. It is looked up
     /// before the command line is understood, because what may be wrong with that has to be said in it.
-    static Language of(List<String> args, Map<String, String> environment) {
+    public static Language of(List<String> args, Map<String, String> environment) {
         String written = written(args);
         return Optional.ofNullable(written)
                 .flatMap(word -> Choice.read(Language.class, word))
@@ -26,7 +26,7 @@ enum Language implements Choice {
     }
 
     /// What `--language` says; null where it does not stand.
-    static @Nullable String written(List<String> args) {
+    public static @Nullable String written(List<String> args) {
         String found = null;
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);

@@ -1,4 +1,4 @@
-package hecht.app.cli;
+package hecht.app.words;
 
 import hecht.core.perception.Rule;
 import hecht.core.relation.Condition;
@@ -13,41 +13,41 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of one relationship in several places, always in the same words.
-final class Phrases {
+public final class Phrases {
     private final Messages messages;
     private final Figures figures;
     private final Model model;
 
-    Phrases(Messages messages, Figures figures, Model model) {
+    public Phrases(Messages messages, Figures figures, Model model) {
         this.messages = messages;
         this.figures = figures;
         this.model = model;
     }
 
-    Figures figures() {
+    public Figures figures() {
         return figures;
     }
 
     /// Whether health may be told as "so many of a hundred". In rhythm it may not before it was fitted: with the defaults it
     /// ranks well and is calibrated nowhere.
-    boolean countsInHundreds() {
+    public boolean countsInHundreds() {
         return model.mode() == Mode.CONTRACT || !model.rhythm().equals(RhythmParameters.DEFAULT);
     }
 
     /// Whether the parameters come with hecht and were not learned from own history.
-    boolean isFitted() {
+    public boolean isFitted() {
         return model.mode() == Mode.CONTRACT
                 ? !model.parameters().equals(Parameters.DEFAULT)
                 : !model.rhythm().equals(RhythmParameters.DEFAULT);
     }
 
     /// `44 to 71`.
-    String range(double low, double high) {
+    public String range(double low, double high) {
         return messages.say("range", figures.whole(Math.round(low)), figures.whole(Math.round(high)));
     }
 
     /// How the door stands: open, a notice window, held until a day, or hindered.
-    String door(Standing it) {
+    public String door(Standing it) {
         Instant opens = it.doorOpensOn().orElse(null);
         if (it.door() > 1) return messages.say("door.window");
         if (it.door() == 1) return messages.say("door.open");
@@ -55,21 +55,21 @@ final class Phrases {
         return messages.say("door.hindered");
     }
 
-    String day(@Nullable Instant at) {
+    public String day(@Nullable Instant at) {
         return at == null ? messages.say("never") : figures.shortDate(at);
     }
 
     /// The last own act of the customer, in words where there was none, or none for a year.
-    String heard(Standing it) {
+    public String heard(Standing it) {
         return it.lastHeard() == null ? messages.say("heard.nothing") : figures.shortDate(it.lastHeard());
     }
 
-    String condition(Standing it) {
+    public String condition(Standing it) {
         return messages.word(Condition.values()[it.mostLikely()]);
     }
 
     /// Everything that was perceived, as the rules say it: `got in touch, came back a third time`.
-    String reasons(Contribution of) {
+    public String reasons(Contribution of) {
         if (of.noticed() == null || of.noticed().rules().isEmpty()) return in(of.reason());
         return String.join(
                 ", ",
@@ -77,7 +77,7 @@ final class Phrases {
     }
 
     /// The one reason that counts for most: of what went wrong the rule of the lowest quality, else the first.
-    String mainReason(Contribution of) {
+    public String mainReason(Contribution of) {
         if (of.noticed() == null || of.now() >= 0) return in(of.reason());
         return of.noticed().rules().stream()
                 .min(Comparator.comparingDouble(Rule::quality))

@@ -1,4 +1,4 @@
-package hecht.app.cli;
+package hecht.app.words;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,19 +8,19 @@ import java.time.ZoneId;
 /// Numbers and dates as people of a language write them. What programs read is written by [Plain].
 ///
 /// Written by hand because it must not cost a quarter of a second: Java's own tables of all languages do.
-final class Figures {
+public final class Figures {
     private static final char MINUS = '\u2212';
 
     private final Messages messages;
     private final ZoneId zone;
 
-    Figures(Messages messages, ZoneId zone) {
+    public Figures(Messages messages, ZoneId zone) {
         this.messages = messages;
         this.zone = zone;
     }
 
     /// `20,000` or `20.000`.
-    static String whole(long value, Language language) {
+    public static String whole(long value, Language language) {
         String digits = Long.toString(Math.abs(value));
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {
@@ -30,17 +30,17 @@ final class Figures {
         return value < 0 ? MINUS + out.toString() : out.toString();
     }
 
-    String whole(long value) {
+    public String whole(long value) {
         return whole(value, messages.language());
     }
 
     /// With one decimal: `0.4` or `0,4`.
-    String tenths(double value) {
+    public String tenths(double value) {
         return ofTenths(Math.round(value * 10));
     }
 
     /// With two decimals: `0.42` or `0,42`.
-    String hundredths(double value) {
+    public String hundredths(double value) {
         if (Double.isInfinite(value)) return sign(value > 0 ? 1 : -1) + "∞";
         long hundredths = Math.round(value * 100);
         long size = Math.abs(hundredths);
@@ -48,42 +48,42 @@ final class Figures {
     }
 
     /// A share with two decimals; what is above nothing never reads as nothing: `< 0.01`.
-    String share(double value) {
+    public String share(double value) {
         return value > 0 && value < .005 ? "< " + hundredths(.01) : hundredths(value);
     }
 
     /// A whole number of tenths.
-    String ofTenths(long tenths) {
+    public String ofTenths(long tenths) {
         long size = Math.abs(tenths);
         return sign(tenths) + whole(size / 10) + point() + size % 10;
     }
 
     /// A whole number of tenths with its sign: `+0.4`, `−2.0`; `0.0` has none.
-    String change(long tenths) {
+    public String change(long tenths) {
         return (tenths > 0 ? "+" : "") + ofTenths(tenths);
     }
 
     /// A share as so many in a hundred: `62 %`.
-    String percent(double share) {
+    public String percent(double share) {
         return Math.round(100 * share) + " %";
     }
 
     /// `31 October 2026` or `31 oktober 2026`.
-    String date(LocalDate day) {
+    public String date(LocalDate day) {
         return day.getDayOfMonth() + " " + month(day, "months") + " " + day.getYear();
     }
 
-    String date(Instant at) {
+    public String date(Instant at) {
         return date(day(at));
     }
 
     /// `31 Oct 2026` or `31 okt 2026`, for tables.
-    String shortDate(Instant at) {
+    public String shortDate(Instant at) {
         LocalDate day = day(at);
         return day.getDayOfMonth() + " " + month(day, "months.short") + " " + day.getYear();
     }
 
-    LocalDate day(Instant at) {
+    public LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone);
     }
 
@@ -92,7 +92,7 @@ final class Figures {
     }
 
     /// A length of time in its largest unit that is at least two: `3 days`, `26 hours`, `40 minutes`.
-    String length(Duration length) {
+    public String length(Duration length) {
         Duration size = length.abs();
         if (size.toHours() >= 48) return messages.say("length.days", size.toDays());
         if (size.toMinutes() >= 120) return messages.say("length.hours", size.toHours());

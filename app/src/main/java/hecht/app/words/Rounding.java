@@ -1,15 +1,15 @@
-package hecht.app.cli;
+package hecht.app.words;
 
 import hecht.core.relation.Matrix;
 import java.util.Arrays;
 import java.util.Comparator;
 
 /// Rounds parts so that, as printed, they still add up: the largest remainders are rounded up (Hamilton's method).
-final class Rounding {
+public final class Rounding {
     private Rounding() {}
 
     /// Shares that sum to one, as whole parts of `whole`.
-    static long[] ofShares(Matrix shares, int whole) {
+    public static long[] ofShares(Matrix shares, int whole) {
         double[] parts = new double[shares.columns()];
         for (int i = 0; i < parts.length; i++) parts[i] = whole * shares.at(i);
         return toAddUp(parts, whole);
@@ -18,7 +18,7 @@ final class Rounding {
     /// Whole numbers near the parts, each at most one away, which sum to `total`.
     ///
     /// @param parts finite, whose sum is within one a part of `total`
-    static long[] toAddUp(double[] parts, long total) {
+    public static long[] toAddUp(double[] parts, long total) {
         long[] rounded = new long[parts.length];
         long missing = total;
         for (int i = 0; i < parts.length; i++) {

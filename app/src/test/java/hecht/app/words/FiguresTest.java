@@ -1,4 +1,4 @@
-package hecht.app.cli;
+package hecht.app.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
-    private final Figures english = new Figures(new Messages(Language.EN), ZoneId.of("Europe/Amsterdam"));
-    private final Figures dutch = new Figures(new Messages(Language.NL), ZoneId.of("Europe/Amsterdam"));
+    private final Figures english = new Figures(Messages.of(Language.EN), ZoneId.of("Europe/Amsterdam"));
+    private final Figures dutch = new Figures(Messages.of(Language.NL), ZoneId.of("Europe/Amsterdam"));
 
     @Test
     void thousands_stand_apart_as_each_language_has_it() {

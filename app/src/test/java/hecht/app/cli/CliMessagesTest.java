@@ -1,8 +1,9 @@
 package hecht.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hecht.app.words.Language;
+import hecht.app.words.Messages;
 import hecht.core.episode.Encounter;
 import hecht.core.episode.Ending;
 import hecht.core.event.Choice;
@@ -24,38 +25,12 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
-class MessagesTest {
+/// What the command says; that both languages say it is tested for all rooms at once.
+class CliMessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
     private static final Pattern SAID = Pattern.compile("(?:say|wrongUse)\\(\\s*\"([^\"]+)\"[,)]");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d[^}]*}");
 
-    private final Messages english = new Messages(Language.EN);
-    private final Messages dutch = new Messages(Language.NL);
-
-    @Test
-    void both_languages_say_the_same_things() {
-        assertThat(dutch.keys()).isEqualTo(english.keys());
-    }
-
-    @Test
-    void both_languages_have_the_same_values_in_every_sentence() {
-        for (String key : english.keys()) assertThat(values(dutch, key)).as(key).isEqualTo(values(english, key));
-    }
-
-    @Test
-    void every_brace_is_a_value() {
-        for (Messages each : List.of(english, dutch))
-            for (String key : each.keys())
-                assertThat(each.written(key).replaceAll("\\{\\d(:[^|}]*\\|[^}]*)?}", ""))
-                        .as(key)
-                        .doesNotContain("{", "}");
-    }
-
-    @Test
-    void no_sentence_is_empty() {
-        for (Messages each : List.of(english, dutch))
-            assertThat(each.keys()).noneMatch(key -> each.written(key).isBlank());
-    }
+    private final Messages english = Messages.of(Language.EN, Cli.class);
 
     @Test
     void everything_that_is_said_can_be_said() {
@@ -72,23 +47,6 @@ class MessagesTest {
         Set<String> idle = new TreeSet<>(english.keys());
         idle.removeAll(used);
         assertThat(idle).isEmpty();
-    }
-
-    @Test
-    void a_number_chooses_its_word_and_has_its_thousands_apart() {
-        assertThat(english.say("length.days", 1L)).isEqualTo("1 day");
-        assertThat(english.say("length.days", 20_000L)).isEqualTo("20,000 days");
-        assertThat(dutch.say("length.days", 20_000L)).isEqualTo("20.000 dagen");
-    }
-
-    @Test
-    void a_value_is_not_read_as_a_pattern() {
-        assertThat(english.say("use.unknown-command", "$1 \\ {0}", "x")).isEqualTo("there is no command $1 \\ {0}; x");
-    }
-
-    @Test
-    void a_sentence_that_is_not_there_is_noticed() {
-        assertThatThrownBy(() -> english.say("no.such.key")).hasMessageContaining("no.such.key");
     }
 
     /// Keys that are put together: words of closed lists, texts of help, options and exit codes.
@@ -108,7 +66,7 @@ class MessagesTest {
         for (ArgSpec each : arguments()) {
             keys.add(each.descriptionKey());
             String label = "label." + each.paramLabel().toLowerCase(Locale.ROOT);
-            if (new Messages(Language.EN).keys().contains(label)) keys.add(label);
+            if (Messages.of(Language.EN, Cli.class).keys().contains(label)) keys.add(label);
         }
         return keys;
     }
@@ -125,17 +83,12 @@ class MessagesTest {
         return all;
     }
 
-    private static List<String> values(Messages of, String key) {
-        List<String> found = new ArrayList<>();
-        Matcher place = PLACE.matcher(of.written(key));
-        while (place.find()) found.add(place.group().substring(1, 2));
-        return found.stream().distinct().sorted().toList();
-    }
-
-    /// What a pattern finds in the sources of this package, seen from the folder in which Maven runs the tests of app.
+    /// What a pattern finds in the sources of the command and of what all rooms say, seen from the folder in which Maven runs
+    /// the tests of app.
     private static Set<String> found(Pattern pattern) {
         Set<String> found = new TreeSet<>();
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/hecht/app/cli"))) {
+        Path app = Path.of("src/main/java/hecht/app");
+        try (Stream<Path> sources = Stream.concat(Files.list(app.resolve("cli")), Files.list(app.resolve("words")))) {
             for (Path each : sources.toList()) {
                 Matcher in = pattern.matcher(Files.readString(each));
                 while (in.find()) found.add(in.group(1));

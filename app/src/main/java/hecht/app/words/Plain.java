@@ -1,14 +1,14 @@
-package hecht.app.cli;
+package hecht.app.words;
 
 /// Numbers and texts as programs read them: a dot for decimals, no thousands apart, nothing a spreadsheet would compute.
-final class Plain {
+public final class Plain {
     private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private Plain() {}
 
     /// A number with a fixed count of decimals, from 0 to 6. Ten times as fast as `String.format`, which for a million rows
     /// is most of the writing.
-    static void decimal(StringBuilder out, double value, int decimals) {
+    public static void decimal(StringBuilder out, double value, int decimals) {
         long ten = TENS[decimals];
         long units = Math.round(value * ten);
         if (units < 0) out.append('-');
@@ -23,7 +23,7 @@ final class Plain {
 
     /// A text as a cell of CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it, which
     /// the spreadsheet shows as text: a customer's key must not be able to run anything on an analyst's desk.
-    static void cell(StringBuilder out, String text) {
+    public static void cell(StringBuilder out, String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         boolean quote = formula && (text.charAt(0) == '\t' || text.charAt(0) == '\r');
         for (int i = 0; i < text.length() && !quote; i++) quote = "\",\r\n".indexOf(text.charAt(i)) >= 0;
