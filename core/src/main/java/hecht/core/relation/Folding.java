@@ -89,40 +89,41 @@ public final class Folding {
 
     /// Folds the next event.
     ///
+    /// @return what the customer noticed of it; nothing where no relationship runs
     /// @throws IllegalArgumentException when it comes before the last event; such a customer is folded anew
-    public void take(Event event) {
+    public Perception take(Event event) {
         long at = micros(event.time());
         if (it.time != Relationship.NONE && at < it.time)
             throw new IllegalArgumentException("events must come in canonical order: " + event.time() + " came late");
         if (it.watch != null) it.watch.seen(event, it.time == Relationship.NONE);
         if (event instanceof Event.Left) leave();
-        switch (it.phase) {
+        Perception noticed = switch (it.phase) {
             case NONE -> first(event, at);
             case RUNNING -> {
                 settle(at);
                 it.pass(at);
-                live(event, at);
+                yield live(event, at);
             }
             case CLOSED -> afterwards(event, at);
-        }
+        };
         it.time = at;
         it.rank = CanonicalOrder.rank(event.type());
         it.roundToState();
+        return noticed;
     }
 
-    private void first(Event event, long at) {
+    private Perception first(Event event, long at) {
         if (it.isRhythm()) {
-            if (!(event instanceof Event.Ordered)) return;
+            if (!(event instanceof Event.Ordered)) return Perception.NOTHING;
             it.begin(at, warm());
             it.lastPurchaseDay = it.dayOf(at);
-            live(event, at);
-            return;
+            return live(event, at);
         }
-        switch (event.type()) {
-            case DESCRIBED, MERGED, ERASED -> {}
+        return switch (event.type()) {
+            case DESCRIBED, MERGED, ERASED -> Perception.NOTHING;
             case STARTED -> {
                 it.begin(at, fold.model().parameters().start().toArray());
-                live(event, at);
+                yield live(event, at);
             }
             default -> {
                 // The history is cut off: the door that the event tells of stood before it too.
@@ -131,9 +132,9 @@ public final class Folding {
                 double phi = it.door.mean(at - half, at + half);
                 it.door.clear(); // the event opens it once, as any other
                 it.begin(at, fold.model().base(phi));
-                live(event, at);
+                yield live(event, at);
             }
-        }
+        };
     }
 
     private void leave() {
@@ -147,20 +148,20 @@ public final class Folding {
         return conditions;
     }
 
-    private void afterwards(Event event, long at) {
+    private Perception afterwards(Event event, long at) {
         boolean returns = switch (event.type()) {
             case STARTED, CONTRACT, ORDERED, PRODUCT_ADDED -> !it.isRhythm() || event instanceof Event.Ordered;
             default -> false;
         };
-        if (!returns) return;
+        if (!returns) return Perception.NOTHING;
         it.clear(true);
         it.begin(at, fold.model().parameters().wonBack().toArray());
         if (it.isRhythm()) it.lastPurchaseDay = it.dayOf(at);
-        live(event, at);
+        return live(event, at);
     }
 
     /// What one event does to a running relationship: the door, then encounters, then answering, then what was said.
-    private void live(Event event, long at) {
+    private Perception live(Event event, long at) {
         if (it.watch != null) it.watch.entry(event, at);
         if (isOwnAct(event)) it.lastHeard = at;
         changeDoor(event, at);
@@ -171,6 +172,7 @@ public final class Folding {
             locksEnd(at);
             it.close(at, left.voluntary());
         }
+        return noticed;
     }
 
     /// What reaches customers without any part of theirs.

@@ -11,8 +11,10 @@ import hecht.core.event.Direction;
 import hecht.core.event.Envelope;
 import hecht.core.event.Event;
 import hecht.core.event.Outcome;
+import hecht.core.perception.Perception;
 import hecht.core.perception.Preset;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Anna is close, nobody hears of Bram, Chris is held by the door.
@@ -141,6 +143,16 @@ class RelationshipStoriesTest {
     }
 
     // ---- beginning, end, return
+
+    @Test
+    void folding_an_event_tells_what_was_noticed_of_it_while_the_relationship_runs() {
+        Folding folding = FOLD.begin(State.NEW);
+        Story story = chris().on("2025-09-02").left().on("2025-09-03").complained(Outcome.UNRESOLVED);
+        List<Perception> noticed = story.events().stream().map(folding::take).toList();
+        assertThat(noticed.get(1).isPerceived()).isTrue();
+        assertThat(noticed.get(1).quality()).isEqualTo(.35);
+        assertThat(noticed.getLast()).isEqualTo(Perception.NOTHING);
+    }
 
     @Test
     void what_is_only_described_has_no_relationship() {
