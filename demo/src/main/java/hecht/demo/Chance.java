@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// SplitMix64 (Steele, Lea & Flood 2014, *Fast splittable pseudorandom number generators*). Written out here because the
 /// JDK promises no sequence over its versions, and a truth that changes with the JDK is none.
-final class Chance {
+public final class Chance {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private final long origin;
@@ -18,12 +18,12 @@ final class Chance {
     }
 
     /// The draws of one subject (a customer by number, the grid) under a seed.
-    static Chance of(long seed, long subject) {
+    public static Chance of(long seed, long subject) {
         return new Chance(mix(mix(seed + GOLDEN) + subject * GOLDEN));
     }
 
     /// Draws that do not depend on how many this one has given, so that a change in one matter leaves the others alone.
-    Chance about(String matter) {
+    public Chance about(String matter) {
         return new Chance(mix(origin ^ matter.hashCode() * GOLDEN));
     }
 
@@ -39,12 +39,12 @@ final class Chance {
         return (mix(state) >>> 11) * 0x1p-53;
     }
 
-    boolean happens(double probability) {
+    public boolean happens(double probability) {
         return uniform() < probability;
     }
 
     /// One of 0 … n − 1.
-    int below(int n) {
+    public int below(int n) {
         return (int) (uniform() * n);
     }
 

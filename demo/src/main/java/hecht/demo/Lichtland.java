@@ -68,6 +68,11 @@ public final class Lichtland {
         return Person.anneke().key();
     }
 
+    /// Draws about one customer that leave the story as it is.
+    public Chance chance(String customer) {
+        return Chance.of(seed, 0).about(customer);
+    }
+
     /// Customer by customer: each one's events in canonical order, and then the truth of that one.
     public void generate(Consumer<Event> events, Consumer<Truth> truth) {
         for (int number = 1; number <= customers; number++) truth.accept(customer(number, events));
