@@ -21,10 +21,10 @@ final class EpisodeReport {
     private final Ink ink;
     private final int columns;
 
-    EpisodeReport(Conversation with, Study study) {
+    EpisodeReport(Conversation with, Basis basis) {
         this.with = with;
-        this.figures = with.figures(study.zone());
-        this.rules = study.fold().rules();
+        this.figures = with.figures(basis.zone());
+        this.rules = basis.fold().rules();
         this.ink = with.ink();
         this.columns = with.isRead() ? Math.min(with.columns(), WIDEST) : Terminal.USUAL_COLUMNS;
     }

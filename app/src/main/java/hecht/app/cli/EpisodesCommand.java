@@ -69,29 +69,27 @@ final class EpisodesCommand implements Command {
         }
     }
 
-    private void one(History of, Study study, Destination out) {
-        List<EpisodeRecord> records =
-                of.episodes(study.fold(), study.histories().asOf());
+    private void one(History of, Basis basis, Destination out) {
+        List<EpisodeRecord> records = of.episodes(basis.fold(), basis.asOf());
         if (json) {
             Json lines = new Json(out);
             for (EpisodeRecord each : records) EpisodeJson.write(of.customer(), each, lines);
         } else {
-            new EpisodeReport(with, study).lines(of.customer(), records, all).forEach(out::line);
+            new EpisodeReport(with, basis).lines(of.customer(), records, all).forEach(out::line);
         }
     }
 
-    private void all(Study study, Destination out) throws Refusal {
+    private void all(Basis basis, Destination out) throws Refusal {
         Json lines = json ? new Json(out) : null;
         Goals goals = new Goals();
-        study.histories().each(history -> {
-            for (EpisodeRecord each :
-                    history.episodes(study.fold(), study.histories().asOf())) {
+        basis.each(history -> {
+            for (EpisodeRecord each : history.episodes(basis.fold(), basis.asOf())) {
                 if (lines != null) EpisodeJson.write(history.customer(), each, lines);
                 else goals.add(each);
             }
         });
         if (lines == null)
-            new GoalReport(with, study)
+            new GoalReport(with, basis)
                     .lines(goals, all ? Integer.MAX_VALUE : GOALS)
                     .forEach(out::line);
     }

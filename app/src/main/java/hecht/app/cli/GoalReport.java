@@ -14,9 +14,9 @@ final class GoalReport {
     private final Figures figures;
     private final Ink ink;
 
-    GoalReport(Conversation with, Study study) {
+    GoalReport(Conversation with, Basis basis) {
         this.with = with;
-        this.figures = with.figures(study.zone());
+        this.figures = with.figures(basis.zone());
         this.ink = with.ink();
     }
 

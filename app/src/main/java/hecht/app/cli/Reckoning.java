@@ -15,9 +15,9 @@ record Reckoning(String customer, Instant asOf, Standing standing, Why why) {
         return standing.isRunning() ? standing.health() : why.health();
     }
 
-    static Reckoning of(History history, Study study) {
-        Instant asOf = study.histories().asOf();
+    static Reckoning of(History history, Basis basis) {
+        Instant asOf = basis.asOf();
         return new Reckoning(
-                history.customer(), asOf, history.standing(study.fold(), asOf), history.why(study.fold(), asOf));
+                history.customer(), asOf, history.standing(basis.fold(), asOf), history.why(basis.fold(), asOf));
     }
 }

@@ -1,14 +1,17 @@
 package hecht.app.cli;
 
 import hecht.demo.Lichtland;
+import hecht.demo.export.Exports;
 import hecht.files.Progress;
 import hecht.files.Refusal;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// `hecht simulate`: Lichtland as events on standard output, and its truth in a file that hecht never reads.
+/// `hecht simulate`: Lichtland as events on standard output, or as the files of its systems in a folder; and its truth in a
+/// file that hecht never reads.
 @CommandLine.Command(name = "simulate")
 final class SimulateCommand implements Command {
     private final Conversation with;
@@ -25,6 +28,10 @@ final class SimulateCommand implements Command {
     @Nullable
     Path truth;
 
+    @Option(names = "--files", paramLabel = "FOLDER", descriptionKey = "option.output.untidy")
+    @Nullable
+    Path files;
+
     SimulateCommand(Conversation with) {
         this.with = with;
     }
@@ -34,6 +41,7 @@ final class SimulateCommand implements Command {
         int size = customers == null ? Lichtland.CUSTOMERS : count(customers);
         Lichtland lichtland = Lichtland.of(size, seed == null ? Lichtland.SEED : seed(seed));
         Path beside = truth;
+        if (files != null) return untidy(lichtland, files, beside);
         try (Destination events = with.output();
                 Destination truths = beside == null ? Destination.nowhere() : with.output(beside)) {
             long written = write(lichtland, events, truths);
@@ -60,6 +68,30 @@ final class SimulateCommand implements Command {
                 });
         with.progressIsOver();
         return made[0];
+    }
+
+    /// What the supplier's own systems would have written of the same events.
+    private int untidy(Lichtland lichtland, Path folder, @Nullable Path beside) throws Refusal {
+        Progress progress = with.progress("progress.making", "progress.customers");
+        long[] made = new long[2];
+        try (Destination truths = beside == null ? Destination.nowhere() : with.output(beside)) {
+            Exports.write(
+                    lichtland,
+                    folder,
+                    each -> {
+                        truths.line(each.line());
+                        progress.at(++made[0], lichtland.customers(), made[0]);
+                    },
+                    (fault, event) -> made[1]++);
+            truths.finish();
+        } catch (IOException e) {
+            throw Destination.unwritable(folder.toString(), e, with.messages());
+        } finally {
+            with.progressIsOver();
+        }
+        with.tell(with.say("simulate.files", (long) lichtland.customers(), folder, made[1]));
+        if (beside != null) with.tell(with.say("simulate.truth", beside));
+        return Exit.DONE;
     }
 
     private int count(String written) throws Refusal {

@@ -5,6 +5,7 @@ import hecht.app.ingest.History;
 import hecht.app.ingest.Scored;
 import hecht.app.ingest.Tally;
 import hecht.app.ingest.Terms;
+import hecht.app.ingest.Viewer;
 import hecht.core.event.Words;
 import hecht.core.perception.RuleSet;
 import hecht.core.relation.Fold;
@@ -15,13 +16,14 @@ import hecht.files.ModelFile;
 import hecht.files.Refusal;
 import hecht.files.Rejects;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /// Files that were read, and the fold by which they are judged. Close it: it may keep a private temporary file.
-final class Study implements AutoCloseable {
+final class Study implements Basis {
     private static final int NAMES = 3;
 
     private final Histories histories;
@@ -75,16 +77,23 @@ final class Study implements AutoCloseable {
         return histories;
     }
 
-    Fold fold() {
+    @Override
+    public Fold fold() {
         return fold;
+    }
+
+    @Override
+    public Instant asOf() {
+        return histories.asOf();
+    }
+
+    @Override
+    public void each(Viewer<? super History, Refusal> viewer) throws Refusal {
+        histories.each(viewer);
     }
 
     Tally tally() {
         return histories.tally();
-    }
-
-    ZoneId zone() {
-        return fold.model().zone();
     }
 
     Scored score(Conversation with) throws Refusal {
@@ -96,7 +105,8 @@ final class Study implements AutoCloseable {
     }
 
     /// @throws Refusal when there is no such customer; it names those whose keys are near
-    History historyOf(String customer, Conversation with) throws Refusal {
+    @Override
+    public History historyOf(String customer, Conversation with) throws Refusal {
         History found = histories.of(customer).orElse(null);
         if (found != null) return found;
         List<String> keys = new ArrayList<>();

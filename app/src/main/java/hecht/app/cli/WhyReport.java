@@ -33,11 +33,11 @@ final class WhyReport {
     private final int columns;
     private final Ink ink;
 
-    WhyReport(Conversation with, Study study, Reckoning of) {
+    WhyReport(Conversation with, Basis basis, Reckoning of) {
         this.with = with;
-        this.figures = with.figures(study.zone());
-        this.phrases = new Phrases(with.messages(), figures, study.fold().model());
-        this.mode = study.fold().model().mode();
+        this.figures = with.figures(basis.zone());
+        this.phrases = new Phrases(with.messages(), figures, basis.fold().model());
+        this.mode = basis.fold().model().mode();
         this.of = of;
         this.it = of.standing();
         this.columns = with.isRead() ? Math.min(with.columns(), WIDEST) : WIDEST;

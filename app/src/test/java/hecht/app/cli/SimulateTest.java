@@ -43,4 +43,29 @@ class SimulateTest {
         assertThat(ran.out()).doesNotContain("would_leave");
         assertThat(ran.err()).contains("The truth beside them was written to " + truth + ".");
     }
+
+    @Test
+    void its_systems_own_files_lie_in_a_folder_each_table_with_a_mapping_that_reads_it() {
+        Path supplier = folder.resolve("lichtland");
+        Ran ran = Ran.hecht("simulate", "--customers", "40", "--files", supplier.toString());
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .startsWith("The files of 40 customers lie in " + supplier + ", each table with its mapping; ");
+        Ran read = Ran.hecht(
+                "digest",
+                supplier.resolve("crm/klanten.csv").toString(),
+                "--mapping",
+                supplier.resolve("crm/klanten.yaml").toString());
+        assertThat(read.code()).as(read.err()).isZero();
+        assertThat(read.out()).contains("  customers 40  events 40  conflicts 0");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_belongs_to_the_surroundings() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "a file");
+        Ran ran = Ran.hecht("simulate", "--customers", "5", "--files", file.toString());
+        assertThat(ran.code()).isEqualTo(5);
+        assertThat(ran.err()).startsWith("hecht: cannot write to " + file + ": ");
+    }
 }
