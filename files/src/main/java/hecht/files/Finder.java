@@ -137,7 +137,15 @@ final class Finder {
     }
 
     private Source source(Path file, String said) throws Refusal {
-        String name = said.equals(Source.STANDARD_INPUT) ? said : nameOf(Path.of(said));
+        return source(file, said, said.equals(Source.STANDARD_INPUT) ? said : nameOf(Path.of(said)));
+    }
+
+    /// A file that is called by another name than the one it has here.
+    Source as(String name, Path file) throws Refusal {
+        return source(file, name, name);
+    }
+
+    private Source source(Path file, String said, String name) throws Refusal {
         try {
             return new Source(said, name, file, kind(file, name), Files.size(file));
         } catch (IOException e) {

@@ -72,6 +72,16 @@ public final class Input implements AutoCloseable {
         }
     }
 
+    /// One file that somebody handed in: it is called by the name it had with them, and lies under another.
+    ///
+    /// @param name without folders
+    public static Input openAs(String name, Path file, Settings how) throws Refusal {
+        return new Input(
+                List.of(new Finder(how.dialect().encoding(), InputStream.nullInputStream()).as(name, file)),
+                List.of(),
+                how);
+    }
+
     /// Reads everything from the start.
     ///
     /// @throws Refusal `USE` when the columns cannot become events; `INPUT` when nothing at all could be read, or there are no

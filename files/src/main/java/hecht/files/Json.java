@@ -33,9 +33,16 @@ final class Json {
     static Json read(Path file) throws Refusal {
         String name = String.valueOf(file.getFileName());
         try {
-            return new Json(name, MAPPER.readTree(Files.readString(file)));
+            return parse(name, Files.readString(file));
         } catch (IOException e) {
             throw new Refusal(Refusal.Kind.USE, name + ": expected a file in UTF-8, found none that can be read.", e);
+        }
+    }
+
+    /// @param name what to call the file in a sentence
+    static Json parse(String name, String text) throws Refusal {
+        try {
+            return new Json(name, MAPPER.readTree(text));
         } catch (JacksonException e) {
             String where = e.getLocation() == null
                     ? name

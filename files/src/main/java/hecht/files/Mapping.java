@@ -36,6 +36,13 @@ public final class Mapping {
         return MappingReader.read(Yaml.read(yaml), yaml.getFileName() + "");
     }
 
+    /// The same from what somebody typed.
+    ///
+    /// @param name what to call it in a sentence
+    public static Mapping parse(String name, String yaml) throws Refusal {
+        return MappingReader.read(Yaml.parse(name, yaml), name);
+    }
+
     /// The file's name without its folders.
     public String name() {
         return name;

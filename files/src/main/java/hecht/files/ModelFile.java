@@ -29,7 +29,17 @@ public final class ModelFile {
 
     /// @throws Refusal `USE`, naming the field that cannot be
     public static Model read(Path json) throws Refusal {
-        Json file = Json.read(json);
+        return model(Json.read(json));
+    }
+
+    /// The same from the text of such a file.
+    ///
+    /// @param name what to call it in a sentence
+    public static Model parse(String name, String json) throws Refusal {
+        return model(Json.parse(name, json));
+    }
+
+    private static Model model(Json file) throws Refusal {
         Json version = file.at("hecht_model");
         if (version.number() != VERSION)
             throw version.refuse(
@@ -109,7 +119,8 @@ public final class ModelFile {
         }
     }
 
-    static String text(Model model) {
+    /// What such a file holds.
+    public static String text(Model model) {
         Parameters p = model.parameters();
         RhythmParameters r = model.rhythm();
         Usual u = model.usual();

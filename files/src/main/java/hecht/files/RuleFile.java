@@ -69,6 +69,13 @@ public final class RuleFile {
         return new RuleFile(preset).read(Yaml.read(yaml));
     }
 
+    /// The same from what somebody typed.
+    ///
+    /// @param name what to call it in a sentence
+    public static RuleSet parse(String name, String yaml, RuleSet preset) throws Refusal {
+        return new RuleFile(preset).read(Yaml.parse(name, yaml));
+    }
+
     private RuleSet read(Yaml file) throws Refusal {
         Yaml rules = file.entries(List.of("rules")).get("rules");
         if (rules == null) throw file.refuse("rules: each by its name", "", "");

@@ -5,7 +5,9 @@ import hecht.core.event.Choice;
 import hecht.core.event.Field;
 import hecht.core.event.Outcome;
 import hecht.core.event.Words;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +46,16 @@ public final class Suggestion {
     /// @param zone to suggest for moments without an offset, marked as unsure
     /// @throws Refusal `INPUT` when the file cannot be read, or holds nothing that could be an event
     public static Suggestion of(List<String> files, ZoneId zone) throws Refusal {
-        Finder finder = new Finder(StandardCharsets.UTF_8, System.in);
-        Sample sample = Sample.read(finder.find(files).getFirst());
+        return of(new Finder(StandardCharsets.UTF_8, System.in).find(files).getFirst(), zone);
+    }
+
+    /// The same for a file that somebody handed in, by the name it had with them.
+    public static Suggestion of(String name, Path file, ZoneId zone) throws Refusal {
+        return of(new Finder(StandardCharsets.UTF_8, InputStream.nullInputStream()).as(name, file), zone);
+    }
+
+    private static Suggestion of(Source source, ZoneId zone) throws Refusal {
+        Sample sample = Sample.read(source);
         Roles roles = new Roles(sample);
         if (LogStory.fits(sample)) return new Suggestion(sample, zone, roles, "", LogStory.of(roles));
         LineStory lines = LineStory.of(roles);

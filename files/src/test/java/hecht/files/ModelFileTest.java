@@ -42,6 +42,12 @@ class ModelFileTest {
     }
 
     @Test
+    void a_model_is_the_same_from_its_text() throws Refusal {
+        String text = ModelFile.text(BUILT_IN);
+        assertThat(ModelFile.text(ModelFile.parse("model.json", text))).isEqualTo(text);
+    }
+
+    @Test
     void a_model_is_read_as_it_was_written() throws Refusal {
         assertSame(through(BUILT_IN), BUILT_IN);
     }

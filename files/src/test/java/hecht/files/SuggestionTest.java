@@ -35,6 +35,41 @@ class SuggestionTest {
         return Suggestion.of(List.of(file.toString()), ZONE).yaml();
     }
 
+    @Test
+    void a_file_that_was_handed_in_is_called_by_the_name_it_had_with_its_owner() throws IOException, Refusal {
+        Path kept = file("5f3a", "nummer;klant;datum\n1;Anna;01-03-2026\n2;Bram;02-03-2026\n");
+        String yaml = Suggestion.of("contacten.csv", kept, ZONE).yaml();
+        assertThat(yaml).contains("How contacten.csv becomes events").doesNotContain(folder.toString());
+        Input.Settings how =
+                new Input.Settings(Mapping.parse("contacten.yaml", yaml), null, Instant.parse("2026-11-01T00:00:00Z"));
+        List<String> files = new ArrayList<>();
+        try (Input input = Input.openAs("contacten.csv", kept, how)) {
+            input.read(
+                    new Sink() {
+                        @Override
+                        public void accept(Event event, Row row) {
+                            files.add(row.file());
+                        }
+
+                        @Override
+                        public void refuse(List<Problem> problems, Row row) {
+                            files.add(problems.toString());
+                        }
+                    },
+                    Progress.SILENT);
+            assertThat(input.files()).containsExactly("contacten.csv");
+        }
+        assertThat(files).containsExactly("contacten.csv", "contacten.csv");
+    }
+
+    @Test
+    void what_is_wrong_with_a_file_that_was_handed_in_names_no_folder_of_ours() throws IOException {
+        Path kept = file("5f3b", "");
+        assertThatThrownBy(() -> Suggestion.of("leeg.csv", kept, ZONE))
+                .hasMessageStartingWith("leeg.csv: ")
+                .hasMessageNotContaining(folder.toString());
+    }
+
     /// What comes of reading a file by the mapping that was suggested for it.
     private record Tried(List<Event> events, List<String> refused) {
         Map<String, Integer> types() {

@@ -1,5 +1,6 @@
 package hecht.app.cli;
 
+import hecht.app.ingest.FirstRows;
 import hecht.app.ingest.Histories;
 import hecht.app.ingest.Tally;
 import hecht.app.ingest.Terms;

@@ -1,4 +1,4 @@
-package hecht.app.cli;
+package hecht.app.ingest;
 
 import hecht.core.event.Event;
 import hecht.core.event.EventWriter;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The first rows of an input as a mapping reads them, to look at.
-final class FirstRows implements Sink {
+public final class FirstRows implements Sink {
     private final int most;
     private final List<Seen> rows = new ArrayList<>();
 
@@ -21,11 +21,11 @@ final class FirstRows implements Sink {
     }
 
     /// @param events each as its fields and attributes, in the order of the contract
-    record Seen(String file, long row, List<List<Value>> events, List<String> problems) {}
+    public record Seen(String file, long row, List<List<Value>> events, List<String> problems) {}
 
-    record Value(String field, String text) {}
+    public record Value(String field, String text) {}
 
-    static List<Seen> of(Input input, int most) throws Refusal {
+    public static List<Seen> of(Input input, int most) throws Refusal {
         FirstRows first = new FirstRows(most);
         try {
             input.read(first, Progress.SILENT);
