@@ -1,11 +1,15 @@
 package hecht.store;
 
+import hecht.store.postgres.Database;
 import hecht.store.postgres.Embedded;
 import hecht.store.postgres.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -28,7 +32,7 @@ public final class TestStore {
             try {
                 Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
                 Path data = Files.createTempDirectory(target, "test-database");
-                Embedded server = Embedded.start(data, target.resolve("test-postgres"));
+                Embedded server = Embedded.start(data, Path.of("../store/target/test-postgres"));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     server.close();
                     remove(data);
@@ -40,10 +44,37 @@ public final class TestStore {
         }
     }
 
+    /// The tables, made once: copying them is faster than making them.
+    private static final class Tables {
+        static final String TEMPLATE = make();
+
+        private static String make() {
+            Login login = Server.ONLY.fresh("tables");
+            Store.open(own(login)).close();
+            return "tables";
+        }
+    }
+
     /// A store in an empty database of its own.
     public static Store fresh() {
-        Login login = emptyDatabase();
-        return Store.open(new Where.Own(login.url(), login.user(), login.password()));
+        return Store.open(where());
+    }
+
+    /// Where such a store lies, for what opens one itself.
+    public static Where where() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        Login any = Server.ONLY.fresh("postgres");
+        try (Connection connection = Database.single(any);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + Tables.TEMPLATE);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return own(Server.ONLY.fresh(name));
+    }
+
+    private static Where own(Login login) {
+        return new Where.Own(login.url(), login.user(), login.password());
     }
 
     /// A database in which there is nothing at all.
