@@ -3,6 +3,7 @@ package hecht.app.cli;
 import hecht.app.words.Language;
 import hecht.core.event.Choice;
 import hecht.files.Refusal;
+import hecht.store.postgres.Trouble;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ public final class Cli {
             return Exit.SURROUNDINGS;
         } catch (OutOfMemoryError e) {
             with.complain(with.say("fault.memory"));
+            return Exit.SURROUNDINGS;
+        } catch (Trouble e) {
+            with.complain(e.sentence());
             return Exit.SURROUNDINGS;
         } catch (RuntimeException | Error e) {
             with.complain(with.say("fault.ours", e.getClass().getSimpleName()));

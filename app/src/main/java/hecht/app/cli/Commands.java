@@ -16,6 +16,7 @@ final class Commands {
     private static final Map<String, Function<Conversation, Command>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("serve", ServeCommand::new);
         ALL.put("score", ScoreCommand::new);
         ALL.put("why", WhyCommand::new);
         ALL.put("episodes", EpisodesCommand::new);

@@ -12,7 +12,8 @@ final class HelpPage {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 100;
     private static final int MARGIN = 24;
-    static final List<String> GROUPS = List.of("takes", "what", "files", "model", "output", "general");
+    static final List<String> GROUPS =
+            List.of("takes", "what", "data", "serving", "founding", "files", "model", "output", "general");
     private static final List<Integer> CODES = List.of(0, 1, 2, 3, 4, 5, 130);
 
     private final Conversation with;

@@ -1,0 +1,32 @@
+package hecht.app.cli;
+
+import hecht.app.server.Server;
+import hecht.app.server.Settings;
+import hecht.files.Refusal;
+import java.util.concurrent.CountDownLatch;
+
+/// What `serve` and `demo` have in common: a server that runs until somebody stops it.
+final class Service {
+    private Service() {}
+
+    /// @throws Refusal when the data, the database or the port cannot be had
+    static Server start(Settings settings, Conversation with) throws Refusal {
+        return Server.start(settings, with.around().clock());
+    }
+
+    /// Says where pages are answered and how to stop.
+    static void welcome(Server server, Settings settings, Conversation with) {
+        with.tell(with.say("serve.ready", server.address()));
+        with.tell(with.say("serve.stop"));
+    }
+
+    /// Waits for Ctrl-C or a signal to end, upon which the server closes by itself.
+    static int untilStopped() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Exit.DONE;
+    }
+}
