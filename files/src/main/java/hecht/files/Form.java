@@ -1,5 +1,6 @@
 package hecht.files;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,6 +72,8 @@ sealed interface Form {
     /// @param pattern as the mapping gives it  @param ignoreOffset whether the wall clock counts and a written offset does
     /// not
     record Moment(String pattern, DateTimeFormatter formatter, boolean ignoreOffset) implements Form {
+        private static final int SHORTEST_MONTH = 28;
+
         static Moment of(String pattern, Locale language, boolean ignoreOffset) {
             DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
@@ -88,6 +91,7 @@ sealed interface Form {
         public @Nullable String read(String written) {
             try {
                 TemporalAccessor at = formatter.parse(written);
+                if (isMoved(at, written)) return null;
                 if (!at.isSupported(ChronoField.HOUR_OF_DAY))
                     return LocalDate.from(at).toString();
                 if (ignoreOffset) return LocalDateTime.from(at).toString();
@@ -99,6 +103,17 @@ sealed interface Form {
             } catch (DateTimeException e) {
                 return null;
             }
+        }
+
+        /// Whether the day is another than what is written: java.time takes 31 April for the 30th unless it is strict, and
+        /// then it does not understand `yyyy`.
+        private boolean isMoved(TemporalAccessor at, String written) {
+            if (!at.isSupported(ChronoField.DAY_OF_MONTH) || at.get(ChronoField.DAY_OF_MONTH) < SHORTEST_MONTH)
+                return false;
+            TemporalAccessor fields = formatter.parseUnresolved(written, new ParsePosition(0));
+            return fields != null
+                    && fields.isSupported(ChronoField.DAY_OF_MONTH)
+                    && fields.getLong(ChronoField.DAY_OF_MONTH) > at.getLong(ChronoField.DAY_OF_MONTH);
         }
     }
 

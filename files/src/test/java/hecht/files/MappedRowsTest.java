@@ -246,6 +246,17 @@ class MappedRowsTest {
                         "rows.csv, row 1, stars: expected a number such as 1.234,56, found \"many\".");
     }
 
+    @Test
+    void a_day_that_its_month_does_not_have_is_refused_and_not_moved() throws Exception {
+        Heard heard = read(moments("d-M-yyyy"), "at|b\n31-4-2026|\n29-2-2026|\n29-2-2024|\n30-4-2026|\n");
+        assertThat(heard.events)
+                .extracting(event -> event.time().toString())
+                .containsExactly("2024-02-28T23:00:00Z", "2026-04-29T22:00:00Z");
+        assertThat(heard.refusals)
+                .hasSize(2)
+                .allMatch(each -> each.contains("time: expected a moment written as d-M-yyyy"));
+    }
+
     private static String moments(String format) {
         return """
                 source: shop
