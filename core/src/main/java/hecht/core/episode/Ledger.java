@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public final class Ledger {
         return entries.entrySet().stream()
                 .map(each -> each.getValue().record(each.getKey()))
                 .toList();
+    }
+
+    /// What the episode of this number is about, where it is known.
+    public Optional<String> goalOf(int number) {
+        Entry entry = entries.get(number);
+        return entry == null ? Optional.empty() : Optional.ofNullable(entry.goal);
     }
 
     void begin(int number, long now, @Nullable String caseId, @Nullable String goal, @Nullable String product) {

@@ -7,7 +7,6 @@ import hecht.core.event.Event;
 import hecht.core.perception.Perception;
 import hecht.core.perception.Rule.Reason;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,8 @@ public record Contribution(
 
     /// A short name: the rules that fired, or what was heard.
     public String label() {
-        if (heard != null) return heard.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        if (noticed == null || noticed.rules().isEmpty()) return "withdrawn";
+        if (heard != null) return Driver.word(heard);
+        if (noticed == null || noticed.rules().isEmpty()) return Driver.WITHDRAWN;
         return String.join(
                 "+", noticed.rules().stream().map(rule -> rule.name()).toList());
     }
@@ -60,17 +59,27 @@ public record Contribution(
     /// Why, in words for people.
     public Reason reason() {
         if (heard != null) return heard.reason();
-        if (noticed == null || noticed.leading() == null)
-            return new Reason("gave up after asking twice", "gaf het op na twee keer vragen");
+        if (noticed == null || noticed.leading() == null) return Driver.GAVE_UP;
         return noticed.leading().reason();
     }
 
-    /// What moved it, for adding up over customers: the goal, else the type of event, and the reason's rule.
-    public String driver() {
-        String goal = event().map(e -> e.envelope().subject().goal()).orElse(null);
-        String about = goal != null ? goal : event().map(e -> e.type().word()).orElse("deadline");
+    /// What moved it, for adding up over customers.
+    public Driver driver() {
+        return driver(null);
+    }
+
+    /// @param goalOfEpisode what a deadline was about
+    Driver driver(@Nullable String goalOfEpisode) {
         String rule =
                 noticed != null && noticed.leading() != null ? noticed.leading().name() : label();
-        return about + " · " + rule;
+        return switch (cause) {
+            case Cause.OfEvent(Event event) ->
+                Driver.of(event.envelope().subject().goal(), event.type().word(), rule);
+            case Cause.OfDeadline deadline -> Driver.of(goalOfEpisode, Driver.DEADLINE, rule);
+        };
+    }
+
+    Contribution leaving(double left) {
+        return new Contribution(cause, encounter, heard, noticed, dimension, weight, onItsDay, left);
     }
 }

@@ -106,4 +106,17 @@ final class Flow {
         }
         System.arraycopy(before, 0, value, 0, k);
     }
+
+    /// exp(AΔ), `[from · K + to]`, but for a common factor that scaling takes out.
+    double[] over(double time) {
+        double[] all = new double[k * k];
+        for (int j = 0; j < k; j++) {
+            double growth = StrictMath.exp(decay[j] * time);
+            for (int i = 0; i < k; i++) {
+                double mode = right[i * k + j] * growth;
+                for (int to = 0; to < k; to++) all[i * k + to] += mode * left[j * k + to];
+            }
+        }
+        return all;
+    }
 }

@@ -67,6 +67,12 @@ public final class Folding {
         return account.close();
     }
 
+    /// Lets another look over the fold's shoulder, of one customer after the other.
+    void watch(Watch by) {
+        it.watch = by;
+        by.another(it.belief);
+    }
+
     /// Counts from now on what is usual, in place of keeping account; null to stop. [#settled] ends each customer's time.
     public void count(@Nullable Counting counting) {
         it.watch = counting == null ? null : counting.watch();
@@ -363,7 +369,27 @@ public final class Folding {
         it.watch.closed(it.time);
     }
 
-    private void goOnTo(Instant asOf) {
+    boolean isRunning() {
+        return it.phase == Phase.RUNNING;
+    }
+
+    Model model() {
+        return fold.model();
+    }
+
+    /// The belief where the folding stands, for drawing.
+    Drawn.Point point() {
+        return Drawn.Point.of(fold.model(), it.time, it.belief, false);
+    }
+
+    /// How the relationship stands where the folding stands.
+    Standing here() {
+        return Standing.of(it);
+    }
+
+    /// Goes on to a moment for good: what is folded afterwards stands a rounding away from what [#take] alone would give, so
+    /// that no [#state] is kept of it.
+    void goOnTo(Instant asOf) {
         long at = micros(asOf);
         if (it.phase != Phase.RUNNING || at < it.time) return;
         settle(at);

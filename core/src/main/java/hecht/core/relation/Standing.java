@@ -44,7 +44,6 @@ public record Standing(
     /// From this information on a relationship is in view.
     public static final double IN_VIEW = .05;
 
-    private static final double FOUR_IN_FIVE = 1.28;
     private static final double ROUNDING = 1e-9; // the mean of equal numbers may lie a hair above them
 
     /// We know more than silence tells.
@@ -84,15 +83,7 @@ public record Standing(
         double[] belief = it.belief;
         double[] silent = it.silentBelief();
         double mean = Beliefs.mean(belief, worth);
-        double variance = 0;
-        double least = 1;
-        double most = 0;
-        for (int i = 0; i < belief.length; i++) {
-            variance += belief[i] * (worth[i] - mean) * (worth[i] - mean);
-            least = Math.min(least, worth[i]);
-            most = Math.max(most, worth[i]);
-        }
-        double spread = 100 * StrictMath.sqrt(variance);
+        Spread spread = Spread.of(belief, worth, mean);
         double health = 100 * mean;
         double[] conditions = Beliefs.byCondition(belief, model.conditions());
         double attitude = 0;
@@ -104,9 +95,9 @@ public record Standing(
                 Matrix.row(conditions),
                 Matrix.row(Beliefs.byCondition(silent, model.conditions())),
                 health,
-                Math.max(health - FOUR_IN_FIVE * spread, 100 * least),
-                Math.min(health + FOUR_IN_FIVE * spread, 100 * most),
-                spread,
+                spread.low(),
+                spread.high(),
+                spread.points(),
                 Beliefs.information(belief, silent),
                 it.door.phi(it.time),
                 opens == Door.NEVER ? null : instant(opens),
