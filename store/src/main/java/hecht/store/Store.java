@@ -1,5 +1,6 @@
 package hecht.store;
 
+import hecht.store.access.Access;
 import hecht.store.postgres.Database;
 import hecht.store.postgres.Embedded;
 import hecht.store.postgres.Login;
@@ -13,11 +14,13 @@ public final class Store implements AutoCloseable {
     private final @Nullable Embedded server;
     private final @Nullable OnlyOne onlyOne;
     private final Database database;
+    private final Access access;
 
     private Store(@Nullable Embedded server, @Nullable OnlyOne onlyOne, Database database) {
         this.server = server;
         this.onlyOne = onlyOne;
         this.database = database;
+        this.access = new Access(database);
     }
 
     /// Opens the store, which nobody else may have open: starts the server where it is ours, and brings the tables up to date.
@@ -57,6 +60,11 @@ public final class Store implements AutoCloseable {
             database.close();
             throw Trouble.in(e).map(RuntimeException.class::cast).orElse(e);
         }
+    }
+
+    /// Accounts, links, sessions, tokens and the audit.
+    public Access access() {
+        return access;
     }
 
     /// The database itself, for rooms and for tests.
