@@ -87,18 +87,25 @@ final class MappedRows implements RowMapper {
         hashed = null;
         if (current.columns().size() != bound) bind(current.columns());
         List<Reading> readings = new ArrayList<>(mapping.events().size());
-        for (EventTemplate event : mapping.events()) if (holds(event.when())) readings.add(reading(event));
+        List<Sink.Known> known = new ArrayList<>(0); // of those that are refused
+        for (EventTemplate event : mapping.events()) {
+            if (!holds(event.when())) continue;
+            readings.add(reading(event));
+            if (readings.getLast() instanceof Reading.Refused) known.add(Sink.Known.of(values));
+        }
         if (readings.isEmpty()) sink.skip(current);
         boolean whole = !mapping.isHashed() || readings.stream().noneMatch(Reading.Refused.class::isInstance);
+        int refusals = 0;
         for (Reading each : readings) {
             switch (each) {
-                case Reading.Refused refused -> sink.refuse(refused.problems(), current);
+                case Reading.Refused refused -> sink.refuse(refused.problems(), current, known.get(refusals++));
                 case Reading.Accepted(Event event)
                 when whole -> {
                     accepted++;
                     sink.accept(event, current);
                 }
-                case Reading.Accepted(Event event) -> sink.refuse(List.of(heldBack(event)), current);
+                case Reading.Accepted(Event event) ->
+                    sink.refuse(List.of(heldBack(event)), current, Sink.Known.of(event));
             }
         }
     }

@@ -53,7 +53,7 @@ final class OwnRows implements RowMapper {
         }
         switch (reader.read(values)) {
             case Reading.Accepted accepted -> sink.accept(accepted.event(), row);
-            case Reading.Refused refused -> sink.refuse(refused.problems(), row);
+            case Reading.Refused refused -> sink.refuse(refused.problems(), row, Sink.Known.of(values));
         }
     }
 

@@ -66,7 +66,29 @@ public final class Rejects implements AutoCloseable {
     /// @param refused what is wrong; of several calls for one row all of it is written
     /// @throws Refusal `SURROUNDINGS` when it cannot be written, `USE` when it would be written over an input
     public void add(Row refused, List<Problem> why) throws Refusal {
-        Source from = input.current();
+        add(here(), refused, why);
+    }
+
+    /// Where reading is: for who adds a row later, when reading has gone on to another file. Rows are added in the order in
+    /// which they were read.
+    public Place here() {
+        return new Place(input.current(), input.dialect());
+    }
+
+    /// A file that is being read, and how it is written.
+    public static final class Place {
+        private final @Nullable Source source;
+        private final Dialect dialect;
+
+        private Place(@Nullable Source source, Dialect dialect) {
+            this.source = source;
+            this.dialect = dialect;
+        }
+    }
+
+    /// The same, of a row that was read at some place.
+    public void add(Place at, Row refused, List<Problem> why) throws Refusal {
+        Source from = at.source;
         if (!kept || from == null || refused.columns().isEmpty())
             return; // the rest of a file: there is nothing to mend
         Row last = row;
@@ -76,7 +98,7 @@ public final class Rejects implements AutoCloseable {
             if (!from.equals(source)) closeFile();
             source = from;
             row = refused.copy();
-            dialect = input.dialect();
+            dialect = at.dialect;
         }
         problems.addAll(why);
     }

@@ -3,6 +3,7 @@ package hecht.app.ingest;
 import hecht.core.event.Event;
 import hecht.core.event.Identities;
 import hecht.core.event.Problem;
+import hecht.core.event.Purpose;
 import hecht.files.Input;
 import hecht.files.Progress;
 import hecht.files.Refusal;
@@ -77,12 +78,7 @@ final class Gathering implements Sink {
     }
 
     private boolean isSwitchedOn(Event event) {
-        if (!(event instanceof Event.LifeEvent life)) return true;
-        return switch (life.kind()) {
-            case ILL -> terms.switchedOn().contains(Purpose.ILL);
-            case BEREAVED -> terms.switchedOn().contains(Purpose.BEREAVED);
-            default -> true;
-        };
+        return Purpose.neededFor(event).map(terms.switchedOn()::contains).orElse(true);
     }
 
     private void keep(Event event) throws Refusal {
@@ -118,25 +114,24 @@ final class Gathering implements Sink {
 
     private void conflict(Event event, Row from) throws Refusal {
         conflicting++;
-        putAside(
-                from,
-                new Problem(
-                        "id",
-                        "the content that came first with this source and id",
-                        event.envelope().id(),
-                        "the first counts; give this event an id of its own, or leave it out"));
+        putAside(from, Conflicts.id(event), event.customer());
     }
 
-    private void putAside(Row from, Problem problem) throws Refusal {
-        reasons.add(from, List.of(problem));
+    private void putAside(Row from, Problem problem, String customer) throws Refusal {
+        reasons.add(from, List.of(problem), customer);
         rejects.add(from, List.of(problem));
     }
 
     @Override
     public void refuse(List<Problem> problems, Row from) throws Refusal {
+        refuse(problems, from, Known.NOTHING);
+    }
+
+    @Override
+    public void refuse(List<Problem> problems, Row from, Known known) throws Refusal {
         count(from);
         rejected++;
-        reasons.add(from, problems);
+        reasons.add(from, problems, known.customer());
         rejects.add(from, problems);
     }
 
@@ -187,13 +182,7 @@ final class Gathering implements Sink {
         @Override
         public void accept(Event event, Row from) throws Refusal {
             if (!(event instanceof Event.Merged merged) || !sought.remove(name(event))) return;
-            putAside(
-                    from,
-                    new Problem(
-                            "from",
-                            "a key that does not lead back to itself",
-                            merged.from(),
-                            "the earlier merges count; leave this one out"));
+            putAside(from, Conflicts.circle(merged), event.customer());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package hecht.app.ingest;
 
 import hecht.core.event.Identities;
+import hecht.core.event.Purpose;
 import hecht.core.perception.RuleSet;
 import hecht.core.relation.Counting;
 import hecht.core.relation.Fold;

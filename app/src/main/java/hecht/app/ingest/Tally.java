@@ -1,6 +1,7 @@
 package hecht.app.ingest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What became of everything that was read:
 ///
@@ -47,5 +48,10 @@ public record Tally(
     ///
     /// @param field the field that was wrong  @param times how often
     /// @param example a sentence without its full stop: `contacts.csv, row 218, time: expected …, found …`
-    public record Reason(String field, long times, String example) {}
+    /// @param customer of whom the example tells; null where that could not be read
+    public record Reason(
+            String field,
+            long times,
+            String example,
+            @Nullable String customer) {}
 }

@@ -1,5 +1,6 @@
 package hecht.app.ingest;
 
+import hecht.core.event.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -9,6 +9,7 @@ import static hecht.app.ingest.Given.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hecht.core.event.Event;
+import hecht.core.event.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

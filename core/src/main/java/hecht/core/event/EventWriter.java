@@ -4,6 +4,7 @@ import hecht.core.event.Envelope.Handling;
 import hecht.core.event.Envelope.Profile;
 import hecht.core.event.Event.Money;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +17,35 @@ public final class EventWriter {
     /// @param attributes takes the attributes, if there are any
     public static void write(Event event, BiConsumer<Field, String> out, BiConsumer<String, String> attributes) {
         Sheet sheet = new Sheet(out);
-        envelope(event, sheet);
+        name(event, sheet);
+        around(event.envelope(), sheet);
         body(event, sheet);
-        for (Map.Entry<String, String> each :
-                new java.util.TreeMap<>(event.envelope().attributes()).entrySet())
-            attributes.accept(each.getKey(), each.getValue());
+        attributes(event, attributes);
     }
 
-    private static void envelope(Event event, Sheet out) {
+    /// The same without source, id, time, customer and type, for who keeps those five by themselves.
+    public static void writeRest(Event event, BiConsumer<Field, String> out, BiConsumer<String, String> attributes) {
+        Sheet sheet = new Sheet(out);
+        around(event.envelope(), sheet);
+        body(event, sheet);
+        attributes(event, attributes);
+    }
+
+    private static void attributes(Event event, BiConsumer<String, String> out) {
+        Map<String, String> attributes = event.envelope().attributes();
+        if (!attributes.isEmpty()) new TreeMap<>(attributes).forEach(out);
+    }
+
+    private static void name(Event event, Sheet out) {
         Envelope e = event.envelope();
         out.put(Field.SOURCE, e.source());
         out.put(Field.ID, e.id());
         out.put(Field.TIME, e.time());
         out.put(Field.CUSTOMER, e.customer());
         out.put(Field.TYPE, event.type().word());
+    }
+
+    private static void around(Envelope e, Sheet out) {
         out.put(Field.CASE, e.subject().caseId());
         out.put(Field.GOAL, e.subject().goal());
         out.put(Field.PRODUCT, e.subject().product());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Who is who, after all merges and erasures. Immutable, for several threads.
@@ -33,6 +34,7 @@ public final class Identities {
     private final Map<String, String> finalKeys = new HashMap<>(); // from a key to the last of its chain
     private final Map<String, List<String>> oldKeys = new HashMap<>(); // and back
     private final Map<String, Instant> erasedUntil = new HashMap<>();
+    private final Map<String, SortedSet<Instant>> erasures = new HashMap<>(); // all of them, by key
     private final List<Event.Merged> keptAside = new ArrayList<>();
     private final Set<Event> aside;
     private final Set<String> concerned = new TreeSet<>(CanonicalOrder::compareUtf8);
@@ -88,14 +90,19 @@ public final class Identities {
 
     private void erase(Event.Erased erased) {
         String whole = keyOf(erased.customer());
-        erasedUntil.put(whole, erased.time());
+        erase(whole, erased.time());
         List<String> merged = oldKeys.remove(whole);
         if (merged == null) return;
         for (String key : merged) {
-            erasedUntil.put(key, erased.time());
+            erase(key, erased.time());
             mergedInto.remove(key);
             finalKeys.remove(key);
         }
+    }
+
+    private void erase(String key, Instant time) {
+        erasedUntil.put(key, time);
+        erasures.computeIfAbsent(key, unseen -> new TreeSet<>()).add(time);
     }
 
     /// The key under which everything of this customer counts.
@@ -109,6 +116,11 @@ public final class Identities {
     public boolean isErased(Event event) {
         Instant until = erasedUntil.get(event.customer());
         return until != null && !event.time().isAfter(until);
+    }
+
+    /// The moments at which everything of this key was erased, the last of which says what is gone.
+    public SortedSet<Instant> erasures(String key) {
+        return Collections.unmodifiableSortedSet(erasures.getOrDefault(key, Collections.emptySortedSet()));
     }
 
     /// The event as it counts: under its customer's final key; empty when it is erased, or a merge that is kept aside.

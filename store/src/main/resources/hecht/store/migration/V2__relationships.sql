@@ -102,7 +102,7 @@ CREATE TABLE episode (
 
 -- The one row that says what the summaries below were made from.
 CREATE TABLE settled (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
     as_of timestamptz NOT NULL,
     model integer NOT NULL,
     at timestamptz NOT NULL,                 -- when

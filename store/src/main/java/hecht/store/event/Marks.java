@@ -1,0 +1,94 @@
+package hecht.store.event;
+
+import hecht.core.event.CanonicalOrder;
+import hecht.store.postgres.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The customers who are to be folded, because of what came. An intake leaves a mark in the transaction that stores the
+/// events; who folds takes marks in the transaction that writes the states, so that neither is ever there without the other.
+///
+/// Only one folds at a time: [#take] waits until the transaction of another taker ends. Intakes never wait for it, nor it for
+/// them; what comes while a customer is being folded leaves a new mark.
+public final class Marks {
+    /// The moment of a mark that asks for a whole history to be folded from its start. Nothing happened before it.
+    public static final Instant FROM_THE_START = Instant.EPOCH;
+
+    /// Held by who folds, until the end of the transaction.
+    private static final String WAIT_FOR_OTHERS = "SELECT pg_advisory_xact_lock(7237954630966570611)";
+
+    /// One row per mark that was taken away, of the first customers by key; carried by mark_customer.
+    private static final String TAKE = """
+            DELETE FROM mark
+            WHERE customer IN (SELECT DISTINCT customer FROM mark ORDER BY customer LIMIT ?)
+            RETURNING customer, since""";
+
+    private static final String MARK_ALL = """
+            INSERT INTO mark (customer, since)
+            SELECT DISTINCT customer, timestamptz 'epoch' FROM event""";
+
+    private final Database database;
+
+    public Marks(Database database) {
+        this.database = database;
+    }
+
+    /// A customer to be folded.
+    ///
+    /// @param since time of the earliest event that came: where it is after the last event of the state, folding goes on from
+    /// the state with the events from `since` on; else the customer is folded from the start. Where no event is left of the
+    /// customer (it was merged into another one, or erased), everything derived from it goes.
+    public record Mark(String customer, Instant since) {
+        public boolean isFromTheStart() {
+            return !since.isAfter(FROM_THE_START);
+        }
+    }
+
+    /// Takes the marks of the first customers, in the transaction that runs on this thread: when it is rolled back, they stand
+    /// again.
+    ///
+    /// @return at most `customers` of them, in the order of their keys
+    public List<Mark> take(int customers) {
+        return database.transaction(connection -> take(connection, customers));
+    }
+
+    private static List<Mark> take(Connection in, int customers) throws SQLException {
+        try (PreparedStatement wait = in.prepareStatement(WAIT_FOR_OTHERS)) {
+            wait.execute();
+        }
+        Map<String, Instant> earliest = new TreeMap<>(CanonicalOrder::compareUtf8);
+        try (PreparedStatement take = in.prepareStatement(TAKE)) {
+            take.setInt(1, customers);
+            try (ResultSet rows = take.executeQuery()) {
+                while (rows.next()) {
+                    Instant since = rows.getObject(2, OffsetDateTime.class).toInstant();
+                    earliest.merge(rows.getString(1), since, (a, b) -> a.isBefore(b) ? a : b);
+                }
+            }
+        }
+        List<Mark> marks = new ArrayList<>(earliest.size());
+        earliest.forEach((customer, since) -> marks.add(new Mark(customer, since)));
+        return marks;
+    }
+
+    /// Whether anybody is to be folded.
+    public boolean isEmpty() {
+        return !database.jdbc()
+                .sql("SELECT EXISTS (SELECT FROM mark)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Marks everybody to be folded from the start, as another model asks.
+    public void everybody() {
+        database.jdbc().sql(MARK_ALL).update();
+    }
+}
