@@ -68,6 +68,18 @@ public final class Figures {
         return Math.round(100 * share) + " %";
     }
 
+    /// An amount in whole units: `€ 236`, `SEK 1,200`, `−€ 5`.
+    public String money(double amount, String currency) {
+        long whole = Math.round(amount);
+        String sign = switch (currency) {
+            case "EUR" -> "€";
+            case "GBP" -> "£";
+            case "USD" -> "$";
+            default -> currency;
+        };
+        return sign(whole) + sign + "\u00a0" + whole(Math.abs(whole));
+    }
+
     /// `31 October 2026` or `31 oktober 2026`.
     public String date(LocalDate day) {
         return day.getDayOfMonth() + " " + month(day, "months") + " " + day.getYear();

@@ -1,8 +1,10 @@
 package hecht.app.words;
 
 import hecht.core.perception.Rule;
+import hecht.core.perception.RuleSet;
 import hecht.core.relation.Condition;
 import hecht.core.relation.Contribution;
+import hecht.core.relation.Driver;
 import hecht.core.relation.Mode;
 import hecht.core.relation.Model;
 import hecht.core.relation.Parameters;
@@ -83,6 +85,13 @@ public final class Phrases {
                 .min(Comparator.comparingDouble(Rule::quality))
                 .map(rule -> in(rule.reason()))
                 .orElseGet(() -> in(of.reason()));
+    }
+
+    /// What moved health, by the reason of its rule: `move house: a promise was broken`; null is time and silence.
+    public String driver(@Nullable Driver of, RuleSet rules) {
+        if (of == null) return messages.say("moved.time");
+        String reason = in(of.reason(rules));
+        return of.isGoal() ? of.about() + ": " + reason : reason;
     }
 
     private String in(Rule.Reason reason) {

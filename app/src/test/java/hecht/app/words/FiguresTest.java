@@ -47,6 +47,13 @@ class FiguresTest {
     }
 
     @Test
+    void an_amount_bears_the_sign_of_its_currency() {
+        assertThat(dutch.money(20_000.4, "EUR")).isEqualTo("€\u00a020.000");
+        assertThat(english.money(-5, "EUR")).isEqualTo("−€\u00a05");
+        assertThat(english.money(1_200, "SEK")).isEqualTo("SEK\u00a01,200");
+    }
+
+    @Test
     void days_are_those_of_the_zone() {
         Instant late = Instant.parse("2026-10-30T23:30:00Z");
         assertThat(english.date(late)).isEqualTo("31 October 2026");

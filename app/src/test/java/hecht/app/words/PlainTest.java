@@ -44,6 +44,20 @@ class PlainTest {
         assertThat(cell("=\"x\"")).isEqualTo("\"'=\"\"x\"\"\"");
     }
 
+    @Test
+    void a_key_in_an_address_is_itself_or_its_bytes_and_comes_back_as_it_was() {
+        assertThat(Plain.inAddress("LL-0048213_a")).isEqualTo("LL-0048213_a");
+        assertThat(Plain.inAddress("a/../b?<b>")).isEqualTo("~YS8uLi9iPzxiPg");
+        for (String key : new String[] {"LL-1", "null", "007", "😀", "..", "~x", "é", "a b", " "})
+            assertThat(Plain.fromAddress(Plain.inAddress(key))).contains(key);
+    }
+
+    @Test
+    void an_address_that_no_key_is_written_as_leads_nowhere() {
+        for (String part : new String[] {"", "~", "~TEwtMQ", "~YQ==", "~*", "a.b", "a b"})
+            assertThat(Plain.fromAddress(part)).as(part).isEmpty();
+    }
+
     private static String cell(String text) {
         StringBuilder out = new StringBuilder();
         Plain.cell(out, text);

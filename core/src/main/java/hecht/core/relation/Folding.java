@@ -186,7 +186,8 @@ public final class Folding {
         return type == EventType.MESSAGE_SENT || type == EventType.INVOICED || type == EventType.DISRUPTED;
     }
 
-    private static boolean isOwnAct(Event event) {
+    /// An act of the customer's own: by these, and by no letter of ours, a customer is heard.
+    public static boolean isOwnAct(Event event) {
         return switch (event) {
             case Event.Contact c -> c.direction() == Direction.IN;
             case Event.SurveyAnswered e -> true;
