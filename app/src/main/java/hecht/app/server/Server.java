@@ -1,5 +1,6 @@
 package hecht.app.server;
 
+import hecht.app.security.Premises;
 import hecht.files.Refusal;
 import hecht.store.Store;
 import java.net.URI;
@@ -47,6 +48,7 @@ public final class Server implements AutoCloseable {
                 GenericApplicationContext beans = (GenericApplicationContext) context;
                 beans.registerBean(Settings.class, () -> settings);
                 beans.registerBean(Clock.class, () -> clock);
+                beans.registerBean(Premises.class, settings::premises);
                 beans.registerBean(Store.class, () -> store); // closed by Spring, after everything that uses it
             });
             ConfigurableApplicationContext context = application.run();

@@ -1,8 +1,10 @@
 package hecht.app.server;
 
+import hecht.app.security.Premises;
 import hecht.store.Where;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a server is to be run.
@@ -34,6 +36,11 @@ public record Settings(
     /// Whether browsers reach it by HTTPS, so that cookies may be kept to that.
     public boolean isSecure() {
         return certificate != null || behindProxy;
+    }
+
+    /// What security has to know of it.
+    Premises premises() {
+        return new Premises(data, listen, Set.copyOf(hosts), isSecure());
     }
 
     /// The organisation at its first start.

@@ -3,6 +3,7 @@ package hecht.app.words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /// Numbers and dates as people of a language write them. What programs read is written by [Plain].
@@ -93,6 +94,16 @@ public final class Figures {
     public String shortDate(Instant at) {
         LocalDate day = day(at);
         return day.getDayOfMonth() + " " + month(day, "months.short") + " " + day.getYear();
+    }
+
+    /// `31 Oct 2026 06:10`, for what happened today as well.
+    public String moment(Instant at) {
+        LocalTime time = LocalTime.ofInstant(at, zone);
+        return shortDate(at) + " " + twoDigits(time.getHour()) + ":" + twoDigits(time.getMinute());
+    }
+
+    private static String twoDigits(int value) {
+        return value < 10 ? "0" + value : String.valueOf(value);
     }
 
     public LocalDate day(Instant at) {

@@ -16,9 +16,9 @@ public final class Assets {
     /// Under which address they are served, also to those who are not signed in.
     public static final String PREFIX = "/static/";
 
-    static final String STYLESHEET = address("hecht.css");
+    public static final String STYLESHEET = address("hecht.css");
     static final String SCRIPT = address("hecht.js");
-    static final String ICON = address("hecht.svg");
+    public static final String ICON = address("hecht.svg");
 
     private Assets() {}
 

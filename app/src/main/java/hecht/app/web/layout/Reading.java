@@ -23,8 +23,15 @@ public final class Reading {
                 .orElseGet(() -> accepted(request.getHeader("Accept-Language")));
     }
 
+    /// From the address alone: to look for a parameter in a form would read the whole upload that was just refused.
     static Optional<Language> asked(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(LANGUAGE)).flatMap(Reading::spoken);
+        String query = request.getQueryString();
+        if (query == null) return Optional.empty();
+        return Arrays.stream(query.split("&", -1))
+                .filter(each -> each.startsWith(LANGUAGE + "="))
+                .map(each -> each.substring(LANGUAGE.length() + 1))
+                .findFirst()
+                .flatMap(Reading::spoken);
     }
 
     static boolean keys(HttpServletRequest request) {
