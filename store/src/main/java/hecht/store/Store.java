@@ -7,9 +7,11 @@ import hecht.store.event.EventRows;
 import hecht.store.event.Forgetting;
 import hecht.store.event.Intake;
 import hecht.store.event.Marks;
+import hecht.store.backup.Backup;
+import hecht.store.backup.BackupFile;
+import hecht.store.backup.Manifest;
+import hecht.store.backup.Restore;
 import hecht.store.postgres.Database;
-import hecht.store.postgres.Embedded;
-import hecht.store.postgres.Login;
 import hecht.store.postgres.Trouble;
 import hecht.store.setup.Imports;
 import hecht.store.setup.Mappings;
@@ -19,15 +21,13 @@ import hecht.store.setup.Quarantine;
 import hecht.store.setup.RuleFiles;
 import hecht.store.setup.Settings;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Everything hecht keeps. Opened once by a process, used by all its threads, closed at its end; hands out the rooms in which
 /// events, relationships, accounts and settings lie.
 public final class Store implements AutoCloseable {
-    private final @Nullable Embedded server;
-    private final @Nullable OnlyOne onlyOne;
-    private final Database database;
+    private final Place place;
     private final Access access;
     private final Intake intake;
     private final EventRows events;
@@ -42,10 +42,9 @@ public final class Store implements AutoCloseable {
     private final Quarantine quarantine;
     private final Moments moments;
 
-    private Store(@Nullable Embedded server, @Nullable OnlyOne onlyOne, Database database) {
-        this.server = server;
-        this.onlyOne = onlyOne;
-        this.database = database;
+    private Store(Place place) {
+        this.place = place;
+        Database database = place.database();
         this.access = new Access(database);
         this.customers = new Customers(database);
         this.settings = new Settings(database);
@@ -67,38 +66,37 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws Trouble with one sentence; then nothing is left open
     public static Store open(Where where) {
-        return switch (where) {
-            case Where.Embedded(var data) -> {
-                Embedded server = Embedded.start(data);
-                try {
-                    yield new Store(server, null, migrated(server.login()));
-                } catch (RuntimeException e) {
-                    server.close();
-                    throw e;
-                }
-            }
-            case Where.Own(var url, var user, var password) -> {
-                Login login = new Login(url, user, password);
-                Database.check(login);
-                OnlyOne onlyOne = OnlyOne.claim(login);
-                try {
-                    yield new Store(null, onlyOne, migrated(login));
-                } catch (RuntimeException e) {
-                    onlyOne.close();
-                    throw e;
-                }
-            }
-        };
+        Place place = Place.open(where);
+        try {
+            Migrations.run(place.database());
+            return new Store(place);
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
+        }
     }
 
-    private static Database migrated(Login login) {
-        Database database = Database.connect(login);
-        try {
+    /// Brings a backup into a store in which there is nothing yet, and closes that again.
+    ///
+    /// @throws Trouble when the file is broken, or is of a newer hecht, before anything is written; when there is something in
+    /// the store; when it cannot be opened, or its disk is full, and then it holds nothing
+    public static Manifest restore(Where where, Path backup) {
+        try (BackupFile file = BackupFile.open(backup, Migrations.NEWEST);
+                Place place = Place.open(where)) {
+            Database database = place.database();
+            Restore restore = new Restore(database);
+            int schema = file.manifest().schema();
+            if (Migrations.taken(database) == 0) Migrations.run(database, schema);
+            else Migrations.run(database);
+            restore.checkEmpty();
+            if (Migrations.taken(database) != schema)
+                throw new Trouble(
+                        Trouble.Kind.OTHER_VERSION,
+                        "The store: expected one without tables to restore a backup of an older hecht into, found tables; name"
+                                + " a new folder with --data, or a new database of your own.");
+            restore.take(file, () -> {});
             Migrations.run(database);
-            return database;
-        } catch (RuntimeException e) {
-            database.close();
-            throw Trouble.in(e).map(RuntimeException.class::cast).orElse(e);
+            return file.manifest();
         }
     }
 
@@ -107,9 +105,14 @@ public final class Store implements AutoCloseable {
         return access;
     }
 
+    /// All that is held, in one file.
+    public Backup backup() {
+        return new Backup(place.database(), Migrations.NEWEST);
+    }
+
     /// The database itself, for rooms and for tests.
     public Database database() {
-        return database;
+        return place.database();
     }
 
     /// The way in for events.
@@ -174,16 +177,12 @@ public final class Store implements AutoCloseable {
 
     /// What keeps it from working at this moment; empty when it answers.
     public Optional<Trouble> trouble() {
-        Optional<Trouble> found = server == null ? Optional.empty() : server.trouble();
-        if (found.isEmpty() && onlyOne != null) found = onlyOne.trouble();
-        return found.isPresent() ? found : database.trouble();
+        return place.trouble();
     }
 
     /// Closes the pool first, then stops the server where it is ours.
     @Override
     public void close() {
-        database.close();
-        if (onlyOne != null) onlyOne.close();
-        if (server != null) server.close();
+        place.close();
     }
 }

@@ -74,7 +74,7 @@ final class Cluster {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        Files.createFile(part, DataFolder.onlyOurs("rw-------"));
+        Files.createFile(part, Disk.onlyOurs("rw-------"));
         Files.writeString(part, password + "\n");
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         return password;
@@ -244,7 +244,7 @@ final class Cluster {
     }
 
     private Trouble notStarted(String what, String said) {
-        if (said.contains("No space left on device") || DataFolder.isFull(folder.path(), new IOException("")))
+        if (Disk.isFull(folder.path(), said))
             return new Trouble(
                     Trouble.Kind.DISK_FULL,
                     "The data folder " + folder.path()

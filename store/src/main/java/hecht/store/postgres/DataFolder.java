@@ -10,10 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
@@ -44,10 +42,11 @@ final class DataFolder implements AutoCloseable {
             if (!Files.isDirectory(path)) {
                 Path parent = path.getParent();
                 if (parent != null) Files.createDirectories(parent);
-                Files.createDirectory(path, onlyOurs("rwx------"));
+                Files.createDirectory(path, Disk.onlyOurs("rwx------"));
             }
             closeToOthers(path);
-            channel = FileChannel.open(path.resolve("hecht.lock"), Set.of(CREATE, READ, WRITE), onlyOurs("rw-------"));
+            channel = FileChannel.open(
+                    path.resolve("hecht.lock"), Set.of(CREATE, READ, WRITE), Disk.onlyOurs("rw-------"));
         } catch (IOException e) {
             throw notWritable(path, e);
         }
@@ -117,45 +116,8 @@ final class DataFolder implements AutoCloseable {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    static FileAttribute<?>[] onlyOurs(String rights) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
-    }
-
-    /// What a failed write says: a full disk, or a folder that is not ours to write.
     static Trouble notWritable(Path path, IOException e) {
-        if (isFull(path, e))
-            return new Trouble(
-                    Trouble.Kind.DISK_FULL,
-                    "The data folder " + path
-                            + ": expected room on its disk, found it full; make room, or name a folder on"
-                            + " another disk with --data.",
-                    e);
-        return new Trouble(
-                Trouble.Kind.NOT_WRITABLE,
-                "The data folder " + path + ": expected a folder that this user may write, found "
-                        + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")")
-                        + "; make it yours, or name another folder with --data.",
-                e);
-    }
-
-    private static final long NOTHING_LEFT = 4 << 20;
-
-    static boolean isFull(Path path, Exception e) {
-        String message = e.getMessage() == null ? "" : e.getMessage();
-        return message.contains("No space left") || message.contains("Disk quota") || roomAt(path) < NOTHING_LEFT;
-    }
-
-    /// Bytes free where a path lies; more than enough where that cannot be asked.
-    static long roomAt(Path path) {
-        for (Path each = path; each != null; each = each.getParent())
-            try {
-                if (Files.exists(each)) return Files.getFileStore(each).getUsableSpace();
-            } catch (IOException e) {
-                return Long.MAX_VALUE;
-            }
-        return Long.MAX_VALUE;
+        return Disk.trouble("The data folder " + path, "name another folder with --data", path, e);
     }
 
     /// Removes a folder and all in it; links are removed, never followed.

@@ -20,6 +20,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One database, reached through a pool. Whatever the surroundings do comes out as [Trouble]; every other failure is a fault
@@ -155,6 +156,10 @@ public final class Database implements AutoCloseable {
                     DataSourceUtils.releaseConnection(connection, guarded);
                 }
             });
+        } catch (
+                TransactionSystemException e) { // taking it back failed as well, as it does when the connection is gone
+            Throwable first = e.getOriginalException() == null ? e : e.getOriginalException();
+            throw Trouble.in(first).orElseGet(() -> Trouble.away(e));
         } catch (RuntimeException e) {
             throw Trouble.in(e).map(RuntimeException.class::cast).orElse(e);
         }

@@ -155,7 +155,7 @@ class EmbeddedTest {
         assertThatThrownBy(() -> Embedded.start(file, PROGRAMS))
                 .isInstanceOf(Trouble.class)
                 .hasMessageStartingWith(
-                        "The data folder " + file + ": expected a folder that this user may write, found");
+                        "The data folder " + file + ": expected a place that this user may write, found");
     }
 
     private static void kill(Path data) throws Exception {
