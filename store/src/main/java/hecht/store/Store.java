@@ -1,16 +1,16 @@
 package hecht.store;
 
 import hecht.store.access.Access;
+import hecht.store.backup.Backup;
+import hecht.store.backup.BackupFile;
+import hecht.store.backup.Manifest;
+import hecht.store.backup.Restore;
 import hecht.store.event.Customers;
 import hecht.store.event.Erasures;
 import hecht.store.event.EventRows;
 import hecht.store.event.Forgetting;
 import hecht.store.event.Intake;
 import hecht.store.event.Marks;
-import hecht.store.backup.Backup;
-import hecht.store.backup.BackupFile;
-import hecht.store.backup.Manifest;
-import hecht.store.backup.Restore;
 import hecht.store.postgres.Database;
 import hecht.store.postgres.Trouble;
 import hecht.store.setup.Imports;
@@ -20,8 +20,8 @@ import hecht.store.setup.Moments;
 import hecht.store.setup.Quarantine;
 import hecht.store.setup.RuleFiles;
 import hecht.store.setup.Settings;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Everything hecht keeps. Opened once by a process, used by all its threads, closed at its end; hands out the rooms in which
@@ -94,7 +94,9 @@ public final class Store implements AutoCloseable {
                         Trouble.Kind.OTHER_VERSION,
                         "The store: expected one without tables to restore a backup of an older hecht into, found tables; name"
                                 + " a new folder with --data, or a new database of your own.");
-            restore.take(file, () -> {});
+            // Tables that are brought up to date only now were not there before, and no tombstone was.
+            if (schema == Migrations.NEWEST) restore.take(file, new Store(place).erasures::again);
+            else restore.take(file, keys -> {});
             Migrations.run(database);
             return file.manifest();
         }

@@ -2,6 +2,7 @@ package hecht.store.backup;
 
 import hecht.store.postgres.Trouble;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,7 @@ public final class BackupFile implements AutoCloseable {
         try {
             if (!Files.isRegularFile(path)) throw new NoSuchFileException(path.toString());
             zip = new ZipFile(path.toFile());
-            ZipEntry entry = zip.getEntry(Manifest.NAME);
-            if (entry == null) throw new IOException("it has no manifest");
-            Manifest manifest;
-            try (InputStream in = zip.getInputStream(entry)) {
-                manifest = Manifest.read(in);
-            }
+            Manifest manifest = manifest(zip);
             if (manifest.format() > Manifest.FORMAT || manifest.schema() > schema) throw newer(path);
             BackupFile file = new BackupFile(path, zip, manifest);
             file.check();
@@ -59,6 +56,20 @@ public final class BackupFile implements AutoCloseable {
             close(zip);
             throw e;
         }
+    }
+
+    /// The digests in the manifest vouch for the tables; the zip's own sum, which nobody else looks at, for the manifest.
+    private static Manifest manifest(ZipFile zip) throws IOException {
+        ZipEntry entry = zip.getEntry(Manifest.NAME);
+        if (entry == null) throw new IOException("it has no manifest");
+        byte[] bytes;
+        try (InputStream in = zip.getInputStream(entry)) {
+            bytes = in.readAllBytes();
+        }
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        if (sum.getValue() != entry.getCrc()) throw new IOException("its manifest is not what was written");
+        return Manifest.read(new ByteArrayInputStream(bytes));
     }
 
     private static Trouble newer(Path path) {

@@ -110,7 +110,7 @@ public record Manifest(int format, int schema, Instant made, List<Part> parts) {
         return new Manifest(format, schema, made, parts);
     }
 
-    private static Part part(JsonParser json) {
+    private static Part part(JsonParser json) throws IOException {
         String table = "";
         List<String> columns = new ArrayList<>();
         long rows = -1;
@@ -128,6 +128,8 @@ public record Manifest(int format, int schema, Instant made, List<Part> parts) {
                 default -> json.skipChildren();
             }
         }
+        if (table.isEmpty() || columns.isEmpty() || rows < 0 || digest.isEmpty())
+            throw new IOException("its manifest is not whole");
         return new Part(table, columns, rows, digest);
     }
 

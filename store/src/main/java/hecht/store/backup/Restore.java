@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Brings a backup into a store in which there is nothing yet: all of it, or nothing.
 public final class Restore {
@@ -31,6 +33,19 @@ public final class Restore {
             JOIN came_tombstone_key its ON its.number = came.key_number
             JOIN tombstone_key here ON here.key = its.key
             ON CONFLICT DO NOTHING""";
+
+    private static final String ANY_TOMBSTONE = "SELECT EXISTS (SELECT FROM tombstone)";
+
+    /// One row per key of a customer in anything that came, more than once where it stands in several places.
+    private static final String KEYS_THAT_CAME = """
+            SELECT DISTINCT coalesce(came_as, customer) FROM event
+            UNION ALL SELECT customer FROM merge
+            UNION ALL SELECT from_key FROM merge
+            UNION ALL SELECT DISTINCT customer FROM quarantine WHERE customer IS NOT NULL
+            UNION ALL SELECT DISTINCT customer FROM import_reason WHERE customer IS NOT NULL
+            UNION ALL SELECT DISTINCT customer FROM audit WHERE customer IS NOT NULL""";
+
+    private static final int KEYS_TOGETHER = 10_000;
 
     private final Database database;
 
@@ -63,10 +78,10 @@ public final class Restore {
         }
     }
 
-    /// Takes all rows in, and does what is still to be done because of them, in one transaction.
+    /// Takes all rows in, and forgets those of customers who were erased here, in one transaction.
     ///
-    /// @param afterwards done inside of the transaction, when all rows are there
-    public void take(BackupFile file, Runnable afterwards) {
+    /// @param forgetting forgets those of some keys that have a tombstone in this store
+    public void take(BackupFile file, Consumer<List<String>> forgetting) {
         database.transaction(connection -> {
             checkEmpty(connection);
             try (Statement statement = connection.createStatement()) {
@@ -74,13 +89,32 @@ public final class Restore {
                 for (Table table : Table.carried())
                     for (Manifest.Part part : file.manifest().parts())
                         if (part.table().equals(table.name())) take(connection, file, table, part);
+                forget(statement, forgetting);
+                // Only now: who was erased where the backup comes from, and came back there, stays.
                 statement.execute(ADD_KEYS);
                 statement.execute(ADD_TOMBSTONES);
             }
-            afterwards.run();
             return null;
         });
         database.jdbc().sql("ANALYZE").update(); // who plans queries must know that the tables are no longer empty
+    }
+
+    private static void forget(Statement statement, Consumer<List<String>> forgetting) throws SQLException {
+        try (ResultSet any = statement.executeQuery(ANY_TOMBSTONE)) {
+            any.next();
+            if (!any.getBoolean(1)) return;
+        }
+        statement.setFetchSize(KEYS_TOGETHER); // the keys of everybody do not fit in memory
+        List<String> keys = new ArrayList<>();
+        try (ResultSet came = statement.executeQuery(KEYS_THAT_CAME)) {
+            while (came.next()) {
+                keys.add(came.getString(1));
+                if (keys.size() < KEYS_TOGETHER) continue;
+                forgetting.accept(keys);
+                keys.clear();
+            }
+        }
+        forgetting.accept(keys);
     }
 
     private static void take(Connection connection, BackupFile file, Table table, Manifest.Part part)

@@ -23,7 +23,7 @@ record Table(String name, Way way) {
             new Table("customer", Way.CARRIED),
             new Table("alias", Way.CARRIED),
             new Table("merge", Way.CARRIED),
-            new Table("mark", Way.CARRIED),
+            new Table("mark", Way.REPLACED),
             new Table("tombstone_key", Way.ADDED),
             new Table("tombstone", Way.ADDED),
             new Table("driver", Way.CARRIED),

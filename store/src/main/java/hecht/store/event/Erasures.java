@@ -5,7 +5,11 @@ import hecht.core.event.Event;
 import hecht.store.postgres.Database;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /// The customer's right to be forgotten, as a steward or a program grants it. All rooms lose the customer in one transaction;
@@ -50,6 +54,24 @@ public final class Erasures {
         Instant until = latest.isAfter(now) ? latest : now;
         intake.take(
                 List.of(new Event.Erased(Envelope.of(SOURCE, UUID.randomUUID().toString(), until, customer))));
+    }
+
+    /// Erases again who was erased here and came back by another way than [Intake], as with a restored backup; nobody else.
+    ///
+    /// @param keys of customers, as they may have come
+    public void again(Collection<String> keys) {
+        database.transaction(connection -> {
+            Tombstones tombstones = new Tombstones(database.jdbc());
+            List<Event> erased = new ArrayList<>();
+            Map<String, SortedSet<Instant>> found = tombstones.find(keys);
+            found.forEach((key, moments) -> {
+                for (Instant until : moments)
+                    erased.add(new Event.Erased(
+                            Envelope.of(SOURCE, UUID.randomUUID().toString(), until, key)));
+            });
+            tombstones.remove(found.keySet()); // an erasure that stands already would change nothing
+            return intake.take(erased);
+        });
     }
 
     /// The latest erasures. Of whom they were nobody can say any more.

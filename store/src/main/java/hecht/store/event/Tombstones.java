@@ -39,6 +39,8 @@ final class Tombstones {
             SELECT :number, * FROM unnest(:hashes, :untils)
             ON CONFLICT DO NOTHING""";
 
+    private static final String REMOVE = "DELETE FROM tombstone WHERE hash = ANY (:hashes)";
+
     private final JdbcClient database;
 
     Tombstones(JdbcClient database) {
@@ -94,6 +96,16 @@ final class Tombstones {
                 .param("hashes", hashes(hashes.stream()))
                 .param("untils", Who.moments(untils))
                 .update();
+    }
+
+    /// Takes those of some keys down, for who puts up others.
+    void remove(Collection<String> customers) {
+        List<byte[]> hashes = new ArrayList<>();
+        for (Key key : keys()) {
+            Mac mac = mac(key);
+            for (String each : customers) hashes.add(hash(mac, each));
+        }
+        database.sql(REMOVE).param("hashes", hashes(hashes.stream())).update();
     }
 
     private static SqlArrayValue hashes(Stream<byte[]> hashes) {
