@@ -103,8 +103,7 @@ public final class ImportAgainstCopy {
                 new Input.Settings(null, ZoneOffset.UTC, Instant.now().plus(Duration.ofDays(1)));
         try (Input input = Input.open(List.of(csv.toString()), how);
                 Rejects rejects = Rejects.beside(input, folder)) {
-            return Importing.run(
-                    input, null, rejects, new StoreDoor(store, Clock.systemUTC()), Progress.SILENT);
+            return Importing.run(input, null, rejects, new StoreDoor(store, Clock.systemUTC()), Progress.SILENT);
         }
     }
 

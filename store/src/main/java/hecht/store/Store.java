@@ -11,6 +11,7 @@ import hecht.store.event.EventRows;
 import hecht.store.event.Forgetting;
 import hecht.store.event.Intake;
 import hecht.store.event.Marks;
+import hecht.store.event.Sources;
 import hecht.store.postgres.Database;
 import hecht.store.postgres.Trouble;
 import hecht.store.setup.Imports;
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final Intake intake;
     private final EventRows events;
     private final Erasures erasures;
+    private final Sources sources;
     private final Marks marks;
     private final Customers customers;
     private final Settings settings;
@@ -56,10 +58,11 @@ public final class Store implements AutoCloseable {
         this.quarantine = new Quarantine(database);
         this.moments = new Moments(database);
         List<Forgetting> forgetting = List.of(customers, imports, quarantine, access.audit()::forget);
-        this.intake = new Intake(database, settings::purposes, forgetting, List.of(quarantine));
+        this.intake = new Intake(database, settings::purposes, forgetting, List.of(quarantine), server != null);
         this.events = new EventRows(database);
         this.erasures = new Erasures(database, intake, events);
-        this.marks = new Marks(database);
+        this.sources = new Sources(database);
+        this.marks = new Marks(database, intake);
     }
 
     /// Opens the store, which nobody else may have open: starts the server where it is ours, and brings the tables up to date.
@@ -125,6 +128,11 @@ public final class Store implements AutoCloseable {
     /// The right to be forgotten.
     public Erasures erasures() {
         return erasures;
+    }
+
+    /// Everything of some systems, to be taken out again.
+    public Sources sources() {
+        return sources;
     }
 
     /// The events that count, and how many there are.

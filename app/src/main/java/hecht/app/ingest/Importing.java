@@ -35,6 +35,7 @@ public final class Importing {
     private final Rejects rejects;
     private final EventDoor door;
     private final EventDoor.Begun begun;
+    private final int most;
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
 
     // Of the reading thread.
@@ -54,11 +55,12 @@ public final class Importing {
 
     private volatile @Nullable Throwable broken; // why the bringing thread ended before its time
 
-    private Importing(Input input, Rejects rejects, EventDoor door, EventDoor.Begun begun) {
+    private Importing(Input input, Rejects rejects, EventDoor door, EventDoor.Begun begun, int most) {
         this.input = input;
         this.rejects = rejects;
         this.door = door;
         this.begun = begun;
+        this.most = most;
     }
 
     private static Refusal interrupted(InterruptedException e) {
@@ -83,8 +85,8 @@ public final class Importing {
         private long read;
         private boolean isLast;
 
-        boolean isFull() {
-            return events >= MOST_EVENTS || all.size() >= 2 * MOST_EVENTS || text >= MOST_TEXT;
+        boolean isFull(int most) {
+            return events >= most || all.size() >= 2 * most || text >= MOST_TEXT;
         }
     }
 
@@ -96,8 +98,15 @@ public final class Importing {
     /// @throws Refusal when the input cannot be read, or the door lets nothing in any more
     public static Tally run(Input input, @Nullable String mapping, Rejects rejects, EventDoor door, Progress progress)
             throws Refusal {
+        return run(input, mapping, rejects, door, progress, MOST_EVENTS);
+    }
+
+    /// @param most events that are brought at once
+    static Tally run(
+            Input input, @Nullable String mapping, Rejects rejects, EventDoor door, Progress progress, int most)
+            throws Refusal {
         EventDoor.Begun begun = door.begin(String.join(", ", input.files()), mapping);
-        Importing importing = new Importing(input, rejects, door, begun);
+        Importing importing = new Importing(input, rejects, door, begun, most);
         try {
             importing.run(progress);
             door.end(begun.number(), importing.progress(), importing.tally(), null);
@@ -201,7 +210,7 @@ public final class Importing {
 
         private void add(Brought brought) throws Refusal {
             filling.all.add(brought);
-            if (!filling.isFull()) return;
+            if (!filling.isFull(most)) return;
             try {
                 hand();
             } catch (InterruptedException e) {

@@ -27,15 +27,22 @@ public final class Intake {
     private final Storing storing;
     private final ConcurrentLinkedQueue<Ticket> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final Standing standing = new Standing();
 
     /// @param switchedOn what may be kept of people beside the rest, asked anew at each intake
     /// @param forgetting what other rooms do when customers are erased
     /// @param arrival what other rooms do when events came in
+    /// @param mayBeRefused whether the database may be left to find out that something came before. Faster, but PostgreSQL
+    /// writes the keys of what it refuses into its log, unless that was set up by us
     public Intake(
-            Database database, Supplier<Set<Purpose>> switchedOn, List<Forgetting> forgetting, List<Arrival> arrival) {
+            Database database,
+            Supplier<Set<Purpose>> switchedOn,
+            List<Forgetting> forgetting,
+            List<Arrival> arrival,
+            boolean mayBeRefused) {
         this.database = database;
         this.switchedOn = switchedOn;
-        this.storing = new Storing(database, forgetting, arrival);
+        this.storing = new Storing(database, forgetting, arrival, standing, new Trust(mayBeRefused));
     }
 
     /// One intake and, once it is done, its answers or why there are none.
@@ -122,6 +129,24 @@ public final class Intake {
     }
 
     private List<Answer> transact(List<Row> rows) {
-        return database.transaction(connection -> storing.store(connection, rows));
+        boolean done = false;
+        try {
+            List<Answer> answers = database.transaction(connection -> storing.store(connection, rows));
+            done = true;
+            return answers;
+        } finally {
+            if (done) standing.committed();
+            else standing.rolledBack();
+        }
+    }
+
+    /// Waits for the intake that is on its way, and has all later ones leave marks of their own. See [Standing].
+    void marksAreTaken() {
+        turn.lock();
+        try {
+            standing.taken();
+        } finally {
+            turn.unlock();
+        }
     }
 }

@@ -36,9 +36,11 @@ public final class Marks {
             SELECT DISTINCT customer, timestamptz 'epoch' FROM event""";
 
     private final Database database;
+    private final Intake intake;
 
-    public Marks(Database database) {
+    public Marks(Database database, Intake intake) {
         this.database = database;
+        this.intake = intake;
     }
 
     /// A customer to be folded.
@@ -53,11 +55,14 @@ public final class Marks {
     }
 
     /// Takes the marks of the first customers, in the transaction that runs on this thread: when it is rolled back, they stand
-    /// again.
+    /// again. That transaction must read what is committed meanwhile (as [Database#transaction] does and a snapshot does not),
+    /// and read events only after this: an event that comes before this returns may have no mark of its own.
     ///
     /// @return at most `customers` of them, in the order of their keys
     public List<Mark> take(int customers) {
-        return database.transaction(connection -> take(connection, customers));
+        List<Mark> marks = database.transaction(connection -> take(connection, customers));
+        if (!marks.isEmpty()) intake.marksAreTaken();
+        return marks;
     }
 
     private static List<Mark> take(Connection in, int customers) throws SQLException {

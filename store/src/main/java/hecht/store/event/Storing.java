@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -35,7 +36,8 @@ final class Storing {
 
     /// Whether there is anybody whose events need a second look.
     private static final String WHO_IS_THERE = """
-            SELECT EXISTS (SELECT FROM tombstone) AS erased, EXISTS (SELECT FROM merge) AS merged""";
+            SELECT EXISTS (SELECT FROM tombstone) AS erased, EXISTS (SELECT FROM merge) AS merged,
+                EXISTS (SELECT FROM merge WHERE aside) AS aside""";
 
     /// One row per name that came before, with its place among those asked for; carried by the unique key of event, and by the
     /// primary key of merge for those kept aside.
@@ -49,6 +51,8 @@ final class Storing {
             SELECT wanted.place, merge.digest, true AS aside
             FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS wanted (source, id, place)
             JOIN merge ON merge.source = wanted.source AND merge.id = wanted.id AND merge.aside""";
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String COPY_EVENTS = """
             COPY event (time, digest, rank, customer, source, id, type, fields, came_as) FROM STDIN (FORMAT binary)""";
@@ -65,14 +69,25 @@ final class Storing {
 
     private final Tombstones tombstones;
     private final Who who;
+    private final Standing standing;
+    private final Trust trust;
     private final List<Forgetting> forgetting;
     private final List<Arrival> arrival;
 
-    Storing(Database database, List<Forgetting> forgetting, List<Arrival> arrival) {
+    Storing(Database database, List<Forgetting> forgetting, List<Arrival> arrival, Standing standing, Trust trust) {
+        this.standing = standing;
+        this.trust = trust;
         this.tombstones = new Tombstones(database.jdbc());
         this.who = new Who(database.jdbc(), tombstones);
         this.forgetting = List.copyOf(forgetting);
         this.arrival = List.copyOf(arrival);
+    }
+
+    /// Nobody else stores from here to the end of the transaction.
+    static void waitForOthers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(WAIT_FOR_OTHERS);
+        }
     }
 
     /// @param connection in a transaction
@@ -96,17 +111,40 @@ final class Storing {
         }
 
         List<Answer> store() throws SQLException {
-            run(WAIT_FOR_OTHERS);
+            waitForOthers(connection);
             run(BY_INDEX);
             boolean anyErased;
             boolean anyMerged;
+            boolean anyAside;
             try (Statement ask = connection.createStatement();
                     ResultSet found = ask.executeQuery(WHO_IS_THERE)) {
                 found.next();
                 anyErased = found.getBoolean("erased");
                 anyMerged = found.getBoolean("merged");
+                anyAside = found.getBoolean("aside");
             }
-            List<Integer> fresh = fresh(anyMerged);
+            int[] firstOf = firstOf();
+            boolean isPlain = !anyAside && rows.stream().noneMatch(each -> Identities.concerns(each.event()));
+            if (isPlain && trust.isGiven()) {
+                Savepoint before = connection.setSavepoint();
+                try {
+                    List<Integer> fresh = fresh(firstOf, Map.of());
+                    if (anyErased) refuseErased(fresh);
+                    List<Row.Counted> counted = counted(fresh, anyMerged);
+                    copyEvents(counted);
+                    connection.releaseSavepoint(before);
+                    finish(counted);
+                    return answers();
+                } catch (SQLException e) {
+                    if (!UNIQUE_VIOLATION.equals(e.getSQLState())) throw e;
+                    connection.rollback(before);
+                    Arrays.fill(answers, null);
+                    trust.isLost();
+                }
+            }
+            Map<Integer, Long> known = known(firstOf, anyAside);
+            trust.learn(known.isEmpty());
+            List<Integer> fresh = fresh(firstOf, known);
             List<Event> concerning = new ArrayList<>();
             for (int i : fresh)
                 if (Identities.concerns(rows.get(i).event()))
@@ -117,10 +155,14 @@ final class Storing {
             List<Row.Counted> counted = counted(fresh, anyMerged || !told.isEmpty());
             copyEvents(counted);
             if (!told.isEmpty()) copyMerges(told);
+            finish(counted);
+            return answers();
+        }
+
+        private void finish(List<Row.Counted> counted) throws SQLException {
             copyMarks(counted);
             count(counted);
             tellArrival(counted);
-            return answers();
         }
 
         private List<Answer> answers() {
@@ -140,18 +182,27 @@ final class Storing {
 
         // ---- what came before
 
-        /// The places of those whose name is new, the first of each name. All others have their answer then.
-        private List<Integer> fresh(boolean anyMerged) throws SQLException {
+        /// `[place]`: the place of the first row here that has the same name.
+        private int[] firstOf() {
             Map<Name, Integer> firsts = new HashMap<>(rows.size() * 2);
-            List<Integer> asked = new ArrayList<>(rows.size());
             int[] firstOf = new int[rows.size()];
             for (int i = 0; i < firstOf.length; i++) {
                 Integer first = firsts.putIfAbsent(rows.get(i).name(), i);
                 firstOf[i] = first == null ? i : first;
-                if (first == null) asked.add(i);
             }
+            return firstOf;
+        }
+
+        /// The digests under which names came before, by the place of the first row that has the name.
+        private Map<Integer, Long> known(int[] firstOf, boolean anyAside) throws SQLException {
+            List<Integer> asked = new ArrayList<>(rows.size());
+            for (int i = 0; i < firstOf.length; i++) if (firstOf[i] == i) asked.add(i);
             asked.sort((a, b) -> compareNames(rows.get(a), rows.get(b)));
-            Map<Integer, Long> digests = before(asked, anyMerged);
+            return before(asked, anyAside);
+        }
+
+        /// The places of those whose name is new, the first of each name. All others have their answer then.
+        private List<Integer> fresh(int[] firstOf, Map<Integer, Long> digests) {
             List<Integer> fresh = new ArrayList<>();
             for (int i = 0; i < firstOf.length; i++) {
                 long digest = rows.get(i).digest();
@@ -171,7 +222,7 @@ final class Storing {
         }
 
         /// The digests under which names came before, by place; a merge that is kept aside still is.
-        private Map<Integer, Long> before(List<Integer> asked, boolean anyMerged) throws SQLException {
+        private Map<Integer, Long> before(List<Integer> asked, boolean anyAside) throws SQLException {
             Map<Integer, Long> digests = new HashMap<>();
             String[] sources = new String[asked.size()];
             String[] ids = new String[asked.size()];
@@ -179,8 +230,8 @@ final class Storing {
                 sources[i] = rows.get(asked.get(i)).event().envelope().source();
                 ids[i] = rows.get(asked.get(i)).event().envelope().id();
             }
-            try (PreparedStatement find = connection.prepareStatement(anyMerged ? BEFORE_OR_ASIDE : BEFORE)) {
-                for (int i = 1; i <= (anyMerged ? 3 : 1); i += 2) {
+            try (PreparedStatement find = connection.prepareStatement(anyAside ? BEFORE_OR_ASIDE : BEFORE)) {
+                for (int i = 1; i <= (anyAside ? 3 : 1); i += 2) {
                     find.setArray(i, connection.createArrayOf("text", sources));
                     find.setArray(i + 1, connection.createArrayOf("text", ids));
                 }
@@ -299,12 +350,17 @@ final class Storing {
         private void copyMarks(List<Row.Counted> counted) throws SQLException {
             if (counted.isEmpty() && refold.isEmpty()) return;
             try (CopyIn copy = new CopyIn(connection, COPY_MARKS)) {
-                for (String each : refold) copy.row(2).text(each).moment(0);
+                for (String each : refold)
+                    if (standing.isMissing(each, 0)) copy.row(2).text(each).moment(0);
                 byte @Nullable [] last = null;
                 for (Row.Counted each : counted) { // the first of a customer is its earliest
                     if (last != null && Arrays.equals(last, each.customer())) continue;
                     last = each.customer();
-                    copy.row(2).text(last).moment(each.row().micros());
+                    String key = each.cameAs() == null
+                            ? each.row().event().customer()
+                            : new String(last, StandardCharsets.UTF_8);
+                    long since = each.row().micros();
+                    if (standing.isMissing(key, since)) copy.row(2).text(last).moment(since);
                 }
                 copy.end();
             }

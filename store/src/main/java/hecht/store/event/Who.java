@@ -119,11 +119,22 @@ final class Who {
             named.add(each.customer());
             if (each instanceof Event.Merged merged) named.add(merged.from());
         }
+        return settle(came, connected(named));
+    }
+
+    /// Those keys, and all that hang together with them by merges that were told.
+    Set<String> connected(Set<String> named) {
         Set<String> keys = new TreeSet<>(CanonicalOrder::compareUtf8);
+        if (named.isEmpty()) return keys;
         keys.addAll(database.sql(CONNECTED)
                 .param("keys", texts(named))
-                .query(String.class)
+                .query((row, i) -> row.getString("key"))
                 .list());
+        return keys;
+    }
+
+    /// @param keys everybody who hangs together with those that came, and with those of whom something was taken away
+    Settled settle(List<Event> came, Set<String> keys) {
         List<Told> told = told(keys);
         Map<String, SortedSet<Instant>> before = tombstones.find(keys);
 

@@ -12,8 +12,13 @@ import hecht.store.TestStore;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,6 +130,63 @@ class IntakeTest {
                 .isEqualTo("2030-05-06T08:00:00Z");
     }
 
+    /// An intake that lets the table's keys refuse what came before, against one that looks first: 60 batches from one seed, of
+    /// which some repeat and contradict what came before.
+    @Test
+    void left_to_the_keys_of_the_table_the_answers_are_the_same() {
+        Store other = TestStore.fresh();
+        try {
+            Intake trusting = new Intake(other.database(), Set::of, List.of(), List.of(), true);
+            Random random = new Random(20260303);
+            int next = 0;
+            for (int batch = 0; batch < 60; batch++) {
+                List<Event> events = new ArrayList<>();
+                for (int i = 0; i < 20; i++) {
+                    boolean again = next > 0 && random.nextInt(batch % 3 == 0 ? 10 : 1_000) == 0;
+                    int number = again ? random.nextInt(next) : next++;
+                    events.add(asked(
+                            "trust-" + number, again && random.nextBoolean() ? -1 : number, "trust-" + number % 9));
+                }
+                assertThat(trusting.take(events))
+                        .as("batch %d", batch)
+                        .isEqualTo(STORE.intake().take(events));
+            }
+            for (int i = 0; i < 9; i++)
+                assertThat(other.events().of("trust-" + i)).isEqualTo(of("trust-" + i));
+            assertThat(other.events().totals().events()).isEqualTo(next);
+        } finally {
+            other.close();
+        }
+    }
+
+    /// What stands between an intake that leaves out a mark that stands already and a fold that takes that mark away.
+    @Test
+    void nobody_who_got_an_event_is_ever_without_a_mark_or_a_fold_that_read_it() throws Exception {
+        Store other = TestStore.fresh();
+        Map<String, Integer> folded = new ConcurrentHashMap<>();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<?> intake = two.submit(() -> {
+                for (int i = 0; i < 600; i++) other.intake().take(List.of(asked("race-" + i, i, "race-" + i % 3)));
+            });
+            Future<?> fold = two.submit(() -> {
+                while (!intake.isDone() || !other.marks().isEmpty())
+                    other.database().transaction(connection -> {
+                        List<Marks.Mark> marks = other.marks().take(10);
+                        for (Marks.Mark each : marks)
+                            folded.put(
+                                    each.customer(),
+                                    other.events().of(each.customer()).size());
+                        return marks.size();
+                    });
+            });
+            intake.get();
+            fold.get();
+        } finally {
+            other.close();
+        }
+        assertThat(folded).isEqualTo(Map.of("race-0", 200, "race-1", 200, "race-2", 200));
+    }
+
     @Test
     void many_at_once_count_each_event_once() throws Exception {
         int threads = 8;
@@ -135,7 +197,7 @@ class IntakeTest {
             List<Callable<List<Answer>>> takes = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 List<Event> mine = new ArrayList<>(events);
-                java.util.Collections.shuffle(mine, new java.util.Random(i));
+                Collections.shuffle(mine, new Random(i));
                 takes.add(() -> {
                     List<Answer> answers = new ArrayList<>();
                     for (int from = 0; from < mine.size(); from += 50)

@@ -86,31 +86,23 @@ class WhoTest {
         assertThat(everything).doesNotContain("gijs");
     }
 
-    /// 150 stories of five keys from one seed, each told in two orders, in batches of several sizes: the rows must be those
+    /// 50 stories of five keys from one seed, each told in two orders, in batches of several sizes: the rows must be those
     /// that [Identities] names when it knows everything at once.
     @Test
     void whatever_order_merges_and_an_erasure_come_in_the_rows_are_those_of_a_replay() {
         Random random = new Random(20260301);
-        for (int story = 0; story < 150; story++) {
+        for (int story = 0; story < 50; story++) {
             List<Event> told = story(random, "s" + story);
             Map<String, List<Event>> expected = replay(told);
             for (int order = 0; order < 2; order++) {
-                STORE.database()
-                        .jdbc()
-                        .sql("TRUNCATE event, merge, alias, tombstone, mark, intake")
-                        .update();
-                STORE.database().jdbc().sql("INSERT INTO intake DEFAULT VALUES").update();
+                empty();
                 Collections.shuffle(told, random);
                 for (int from = 0; from < told.size(); ) {
                     int to = Math.min(told.size(), from + 1 + random.nextInt(6));
                     STORE.intake().take(told.subList(from, to));
                     from = to;
                 }
-                Map<String, List<Event>> found = new TreeMap<>(CanonicalOrder::compareUtf8);
-                STORE.events()
-                        .each(each -> found.computeIfAbsent(each.customer(), unseen -> new ArrayList<>())
-                                .add(each));
-                assertThat(found).as("story %d told as %s", story, told).isEqualTo(expected);
+                assertThat(rows()).as("story %d told as %s", story, told).isEqualTo(expected);
                 Totals totals = STORE.events().totals();
                 assertThat(totals.events())
                         .isEqualTo(
@@ -125,6 +117,55 @@ class WhoTest {
                         .containsAll(expected.keySet());
             }
         }
+    }
+
+    /// 20 stories of two systems each: once one of them is taken out, the rows must be those of the other alone.
+    @Test
+    void what_one_system_told_can_be_taken_out_again_as_if_it_had_never_been() {
+        Random random = new Random(20260302);
+        for (int story = 0; story < 20; story++) {
+            empty();
+            List<Event> told = story(random, "t" + story);
+            told.removeIf(Event.Erased.class::isInstance);
+            List<Event> kept = new ArrayList<>();
+            List<Event> all = new ArrayList<>();
+            for (Event each : told) {
+                boolean gone = random.nextBoolean();
+                all.add(gone ? madeUp(each) : each);
+                if (!gone) kept.add(each);
+            }
+            STORE.intake().take(all);
+            STORE.marks().take(100);
+            STORE.sources().remove("lichtland.");
+            assertThat(rows()).as("story %d", story).isEqualTo(replay(kept));
+            assertThat(STORE.sources().isAny("lichtland.")).isFalse();
+            assertThat(STORE.events().totals().events())
+                    .isEqualTo(rows().values().stream().mapToInt(List::size).sum());
+        }
+    }
+
+    private static Event madeUp(Event event) {
+        Envelope e = event.envelope();
+        Envelope other = Envelope.of("lichtland.crm", e.id(), e.time(), e.customer());
+        return event instanceof Event.Merged merged
+                ? new Event.Merged(other, merged.from())
+                : Event.Contact.of(other, Direction.IN, ContactKind.QUESTION, null);
+    }
+
+    private static void empty() {
+        STORE.database()
+                .jdbc()
+                .sql("TRUNCATE event, merge, alias, tombstone, mark, intake")
+                .update();
+        STORE.database().jdbc().sql("INSERT INTO intake DEFAULT VALUES").update();
+    }
+
+    private static Map<String, List<Event>> rows() {
+        Map<String, List<Event>> found = new TreeMap<>(CanonicalOrder::compareUtf8);
+        STORE.events()
+                .each(each -> found.computeIfAbsent(each.customer(), unseen -> new ArrayList<>())
+                        .add(each));
+        return found;
     }
 
     private static List<Event> story(Random random, String name) {
