@@ -58,11 +58,12 @@ public final class Store implements AutoCloseable {
         this.quarantine = new Quarantine(database);
         this.moments = new Moments(database);
         List<Forgetting> forgetting = List.of(customers, imports, quarantine, access.audit()::forget);
-        this.intake = new Intake(database, settings::purposes, forgetting, List.of(quarantine), server != null);
+        this.marks = new Marks(database);
+        boolean isOurLog = place.server() != null;
+        this.intake = new Intake(database, settings::purposes, forgetting, List.of(quarantine), marks, isOurLog);
         this.events = new EventRows(database);
         this.erasures = new Erasures(database, intake, events);
         this.sources = new Sources(database);
-        this.marks = new Marks(database, intake);
     }
 
     /// Opens the store, which nobody else may have open: starts the server where it is ours, and brings the tables up to date.

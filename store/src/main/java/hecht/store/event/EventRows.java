@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import org.postgresql.copy.CopyOut;
 
 /// The events of customers as they count: each customer's on end, in canonical order, customers in the order of their keys.
-/// Read in the transaction that runs on this thread, where there is one. For several threads.
+/// Read in the transaction that runs on this thread, where there is one. A viewer asks the database nothing: its connection is
+/// busy until the last event was shown. For several threads.
 public final class EventRows {
     /// In which customers the next COPY reads: it takes no parameters, but sees a setting of its session.
     private static final String ASK = "SELECT set_config('hecht.customers', ?, true)";

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +25,12 @@ public final class Intake {
     private final Supplier<Set<Purpose>> switchedOn;
     private final Storing storing;
     private final ConcurrentLinkedQueue<Ticket> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private final Standing standing = new Standing();
+    private final Standing standing;
 
     /// @param switchedOn what may be kept of people beside the rest, asked anew at each intake
     /// @param forgetting what other rooms do when customers are erased
     /// @param arrival what other rooms do when events came in
+    /// @param marks where it leaves marks
     /// @param mayBeRefused whether the database may be left to find out that something came before. Faster, but PostgreSQL
     /// writes the keys of what it refuses into its log, unless that was set up by us
     public Intake(
@@ -39,9 +38,11 @@ public final class Intake {
             Supplier<Set<Purpose>> switchedOn,
             List<Forgetting> forgetting,
             List<Arrival> arrival,
+            Marks marks,
             boolean mayBeRefused) {
         this.database = database;
         this.switchedOn = switchedOn;
+        this.standing = marks.standing();
         this.storing = new Storing(database, forgetting, arrival, standing, new Trust(mayBeRefused));
     }
 
@@ -84,11 +85,11 @@ public final class Intake {
 
     private List<Answer> inTurn(Ticket mine) {
         waiting.add(mine);
-        turn.lock();
+        standing.turn.lock();
         try {
             while (!mine.isDone()) together(next()); // else somebody took it along
         } finally {
-            turn.unlock();
+            standing.turn.unlock();
         }
         List<Answer> answers = mine.answers;
         if (answers != null) return answers;
@@ -137,16 +138,6 @@ public final class Intake {
         } finally {
             if (done) standing.committed();
             else standing.rolledBack();
-        }
-    }
-
-    /// Waits for the intake that is on its way, and has all later ones leave marks of their own. See [Standing].
-    void marksAreTaken() {
-        turn.lock();
-        try {
-            standing.taken();
-        } finally {
-            turn.unlock();
         }
     }
 }

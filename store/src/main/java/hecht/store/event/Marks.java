@@ -16,14 +16,14 @@ import java.util.TreeMap;
 /// The customers who are to be folded, because of what came. An intake leaves a mark in the transaction that stores the
 /// events; who folds takes marks in the transaction that writes the states, so that neither is ever there without the other.
 ///
-/// Only one folds at a time: [#take] waits until the transaction of another taker ends. Intakes never wait for it, nor it for
-/// them; what comes while a customer is being folded leaves a new mark.
+/// Only one folds at a time: [#take] waits until the transaction of another taker ends, and for an intake that is on its way.
+/// Intakes do not wait for folding, unless they erase; what comes while a customer is being folded leaves a new mark.
 public final class Marks {
     /// The moment of a mark that asks for a whole history to be folded from its start. Nothing happened before it.
     public static final Instant FROM_THE_START = Instant.EPOCH;
 
     /// Held by who folds, until the end of the transaction.
-    private static final String WAIT_FOR_OTHERS = "SELECT pg_advisory_xact_lock(7237954630966570611)";
+    static final String WAIT_FOR_OTHERS = "SELECT pg_advisory_xact_lock(7237954630966570611)";
 
     /// One row per mark that was taken away, of the first customers by key; carried by mark_customer.
     private static final String TAKE = """
@@ -36,11 +36,14 @@ public final class Marks {
             SELECT DISTINCT customer, timestamptz 'epoch' FROM event""";
 
     private final Database database;
-    private final Intake intake;
+    private final Standing standing = new Standing();
 
-    public Marks(Database database, Intake intake) {
+    public Marks(Database database) {
         this.database = database;
-        this.intake = intake;
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     /// A customer to be folded.
@@ -55,14 +58,20 @@ public final class Marks {
     }
 
     /// Takes the marks of the first customers, in the transaction that runs on this thread: when it is rolled back, they stand
-    /// again. That transaction must read what is committed meanwhile (as [Database#transaction] does and a snapshot does not),
-    /// and read events only after this: an event that comes before this returns may have no mark of its own.
+    /// again. To be called once in a transaction, before anything else is done in it: an erasure waits for who folds, and who
+    /// takes marks for an erasure that is on its way. That transaction must read what is committed meanwhile (as
+    /// [Database#transaction] does and a snapshot does not), since an event that came before this returns may have no mark of
+    /// its own.
     ///
     /// @return at most `customers` of them, in the order of their keys
     public List<Mark> take(int customers) {
-        List<Mark> marks = database.transaction(connection -> take(connection, customers));
-        if (!marks.isEmpty()) intake.marksAreTaken();
-        return marks;
+        standing.turn.lock();
+        try {
+            return database.transaction(connection -> take(connection, customers));
+        } finally {
+            standing.taken();
+            standing.turn.unlock();
+        }
     }
 
     private static List<Mark> take(Connection in, int customers) throws SQLException {

@@ -227,6 +227,8 @@ final class Who {
 
         private long remove(Map<String, SortedSet<Instant>> erased) {
             if (erased.isEmpty()) return 0;
+            // What is being folded at this moment would come back after it was erased.
+            database.sql(Marks.WAIT_FOR_OTHERS).query((row, i) -> true).list();
             List<String> at = erased.keySet().stream().map(this::before).toList();
             refold.addAll(at);
             refold.addAll(erased.keySet());
