@@ -233,7 +233,7 @@ final class LifeLineDrawing {
             for (boolean above : fell ? new boolean[] {false, true} : new boolean[] {true, false})
                 for (double aside : new double[] {0, -.3, .3}) {
                     double middle = Math.clamp(
-                            px + aside * width, (wide ? 64 : 2) + width / 2, (wide ? 1312 : 356) - width / 2);
+                            px + aside * width, (wide ? left - 4 : 2) + width / 2, (wide ? 1312 : 356) - width / 2);
                     double baseline = above ? py - free - away - (height - 13) : py + free + away + 10;
                     all.add(new Placed(each, middle, py, baseline, width, height, above));
                 }
@@ -489,7 +489,9 @@ final class LifeLineDrawing {
         double width = Math.max(Svg.width(each.name(), LETTERS + .7), wide ? Svg.width(each.note(), 12) : 0);
         double edge = wide ? 1320 : Form.PHONE;
         double middle = Math.clamp(
-                (Math.max(left, barStart(each)) + Math.min(right, barEnd(each))) / 2, width / 2, edge - width / 2);
+                (Math.max(left, barStart(each)) + Math.min(right, barEnd(each))) / 2,
+                (wide ? left - 14 : 0) + width / 2,
+                edge - width / 2);
         for (double[] other : named)
             if (middle - width / 2 < other[1] + 10 && other[0] - 10 < middle + width / 2) return;
         named.add(new double[] {middle - width / 2, middle + width / 2});
@@ -516,6 +518,7 @@ final class LifeLineDrawing {
     }
 
     private void door(Svg on) {
+        if (of.doors().isEmpty() && of.doorNote().isEmpty()) return; // nobody is held, or there is no door
         double head = doorTop();
         lane(
                 on,

@@ -35,6 +35,11 @@ public record Page(
     /// Older than this, the age of the figures is said.
     private static final Duration FRESH = Duration.ofMinutes(5);
 
+    /// The same page under a title of its own, such as a customer's name.
+    public Page titled(String own) {
+        return new Page(words, figures, area, own, who, csrf, path, query, organisation, madeUp, asOf, behind, keys);
+    }
+
     public String say(String key, Object... values) {
         return words.say(key, values);
     }

@@ -26,6 +26,7 @@ final class Eyes {
     static final int MOST = 2_000;
 
     private static final double AXIS_CONTRACT = 40;
+    private static final double WORTH_A_NAME = .5; // points
     private static final double WELL = .85;
     private static final double BADLY = .7;
 
@@ -172,7 +173,7 @@ final class Eyes {
                 of.weight(),
                 health,
                 Math.abs(of.onItsDay()),
-                of.steps().isEmpty() ? "" : shortened(say.label(of)),
+                Math.abs(of.onItsDay()) < WORTH_A_NAME ? "" : shortened(say.label(of)),
                 points.isEmpty() ? day : day + " · " + points,
                 said(of, points));
     }
@@ -305,7 +306,7 @@ final class Eyes {
     }
 
     private List<String> doorNote() {
-        if (life.fold().model().mode() == Mode.RHYTHM) return List.of(say.say("relationship.door.none"));
+        if (life.fold().model().mode() == Mode.RHYTHM) return List.of();
         Standing it = life.standing();
         if (!it.isRunning()) return List.of();
         if (it.door() < 1 && it.opensOn() != null)

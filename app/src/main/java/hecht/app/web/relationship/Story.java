@@ -6,6 +6,7 @@ import hecht.core.episode.EpisodeRecord.Part;
 import hecht.core.relation.Contribution;
 import hecht.core.relation.Contribution.Cause;
 import hecht.core.relation.Drawn.Point;
+import hecht.core.relation.Mode;
 import hecht.core.relation.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,7 +172,8 @@ final class Story {
                     "relationship.story.ended",
                     phrases.figures().date(life.course().ended())));
         Instant opens = life.standing().opensOn();
-        if (opens != null && opens.isBefore(life.asOf().plus(SOON)))
+        boolean hasDoor = life.fold().model().mode() == Mode.CONTRACT;
+        if (hasDoor && opens != null && opens.isBefore(life.asOf().plus(SOON)))
             return Optional.of(
                     say.say("relationship.story.opens", phrases.figures().date(opens)));
         List<Silence> silences = life.silences();

@@ -26,12 +26,14 @@ record Window(
                 : life.drawn().noticed().isEmpty()
                         ? life.asOf()
                         : life.drawn().noticed().getFirst().event().time();
-        Instant usual = life.asOf().atZone(zone).minus(USUAL).toInstant();
+        Instant ended = life.course().ended();
+        Instant last = ended == null ? life.asOf() : ended;
+        Instant usual = last.atZone(zone).minus(USUAL).toInstant();
         Instant start =
                 day(from).map(each -> each.atStartOfDay(zone).toInstant()).orElse(usual);
         Instant end = day(to).map(
                         each -> each.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS))
-                .orElse(life.asOf());
+                .orElse(last);
         if (start.isBefore(begun)) start = begun;
         if (end.isAfter(life.asOf())) end = life.asOf();
         if (!start.isBefore(end)) {

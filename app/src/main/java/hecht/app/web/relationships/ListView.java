@@ -98,7 +98,7 @@ public record ListView(
             String problem) {}
 
     /// Values that there are.
-    public record Offered(List<String> regions, List<String> segments, List<String> products) {}
+    public record Offered(List<String> regions, List<String> segments) {}
 
     static ListView of(Found found, Model model, RuleSet rules, Phrases phrases, Said say) {
         Figures figures = phrases.figures();
@@ -192,9 +192,17 @@ public record ListView(
         if (mode == Mode.CONTRACT) fields.add(chosen("door", DoorIs.values(), "relationships.door.", asked, say));
         if (!offered.segments().isEmpty()) fields.add(named("segment", offered.segments(), asked, say));
         if (!offered.regions().isEmpty()) fields.add(named("region", offered.regions(), asked, say));
-        if (!offered.products().isEmpty()) fields.add(named("product", offered.products(), asked, say));
+        fields.add(typed("product", "w3", false, asked, say));
         if (known.hasMargins()) fields.add(typed("value", "w2", true, asked, say));
         fields.add(chosen("heard", Heard.values(), "relationships.heard.", asked, say));
+        return fields;
+    }
+
+    /// What those who see figures may choose by.
+    static List<Field> figureFields(Map<String, String> asked, Offered offered, Said say) {
+        List<Field> fields = new ArrayList<>();
+        if (!offered.segments().isEmpty()) fields.add(named("segment", offered.segments(), asked, say));
+        if (!offered.regions().isEmpty()) fields.add(named("region", offered.regions(), asked, say));
         return fields;
     }
 
