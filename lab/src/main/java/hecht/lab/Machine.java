@@ -4,10 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /// What a measurement was made on, in one line: a figure without it says nothing.
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String line() {
+    public static String line() {
         return String.format(
                 Locale.ROOT,
                 "JDK %s, %d cores, heap %d MiB, collector %s",

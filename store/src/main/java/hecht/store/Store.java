@@ -14,6 +14,7 @@ import hecht.store.event.Marks;
 import hecht.store.event.Sources;
 import hecht.store.postgres.Database;
 import hecht.store.postgres.Trouble;
+import hecht.store.relation.Relation;
 import hecht.store.setup.Imports;
 import hecht.store.setup.Mappings;
 import hecht.store.setup.Models;
@@ -43,6 +44,7 @@ public final class Store implements AutoCloseable {
     private final Imports imports;
     private final Quarantine quarantine;
     private final Moments moments;
+    private final Relation relation;
 
     private Store(Place place) {
         this.place = place;
@@ -57,13 +59,15 @@ public final class Store implements AutoCloseable {
         imports.breakOffAll();
         this.quarantine = new Quarantine(database);
         this.moments = new Moments(database);
-        List<Forgetting> forgetting = List.of(customers, imports, quarantine, access.audit()::forget);
+        this.events = new EventRows(database);
+        this.sources = new Sources(database);
         this.marks = new Marks(database);
+        this.relation = new Relation(database, events, marks, customers);
+        List<Forgetting> forgetting =
+                List.of(customers, relation.folders(), imports, quarantine, access.audit()::forget);
         boolean isOurLog = place.server() != null;
         this.intake = new Intake(database, settings::purposes, forgetting, List.of(quarantine), marks, isOurLog);
-        this.events = new EventRows(database);
         this.erasures = new Erasures(database, intake, events);
-        this.sources = new Sources(database);
     }
 
     /// Opens the store, which nobody else may have open: starts the server where it is ours, and brings the tables up to date.
@@ -141,6 +145,11 @@ public final class Store implements AutoCloseable {
         return events;
     }
 
+    /// What is believed of relationships: who folds, lists, months, the proof.
+    public Relation relation() {
+        return relation;
+    }
+
     /// Who is to be folded.
     public Marks marks() {
         return marks;
@@ -194,6 +203,7 @@ public final class Store implements AutoCloseable {
     /// Closes the pool first, then stops the server where it is ours.
     @Override
     public void close() {
+        relation.close();
         place.close();
     }
 }

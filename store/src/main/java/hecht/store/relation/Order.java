@@ -13,8 +13,7 @@ public enum Order implements Choice {
     ROSE_MOST("coalesce(change, '-Infinity')", "float8", true),
     LONGEST_UNHEARD("coalesce(last_heard, '-infinity')", "timestamptz", false),
     LATEST_HEARD("coalesce(last_heard, '-infinity')", "timestamptz", true),
-    /// The door that opens first; without those that have no lock.
-    OPENS_FIRST("opens_on", "timestamptz", false),
+    OPENS_FIRST("coalesce(opens_on, 'infinity')", "timestamptz", false),
     KEY("customer", "text", false);
 
     private final String expression;

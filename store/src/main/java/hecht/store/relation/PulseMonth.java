@@ -51,6 +51,16 @@ public record PulseMonth(
         locks = List.copyOf(locks);
     }
 
+    /// One dimension, in points around zero.
+    public Mean of(Dimension dimension) {
+        return dimensions.getOrDefault(dimension, new Mean(0, 0, 0));
+    }
+
+    /// One square.
+    public Square of(Quadrant quadrant) {
+        return quadrants.getOrDefault(quadrant, new Square(0, new Shares(0, 0, 0, 0)));
+    }
+
     /// The lower end of the nine-in-ten interval of mean health.
     public double low() {
         return health - NINE_IN_TEN * spread;

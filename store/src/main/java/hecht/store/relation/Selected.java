@@ -13,8 +13,6 @@ public record Selected(int customers, boolean isMore, double margin, double leav
 
     private static final double NINE_IN_TEN = 1.645;
 
-    static final Selected NONE = new Selected(0, false, 0, 0, 0, 0);
-
     static final Selected TOO_MANY = new Selected(MOST, true, 0, 0, 0, 0);
 
     /// The lower end of the nine-in-ten interval of who would leave; chance only.

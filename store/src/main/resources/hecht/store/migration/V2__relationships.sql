@@ -21,7 +21,6 @@ CREATE TABLE course (
     months bytea NOT NULL,                   -- what Pulse adds up of each of them
     episodes bigint NOT NULL                 -- a hash of its rows in episode, which seldom change
 );
-CREATE INDEX course_as_of ON course (as_of, model);
 
 -- One row per relationship that began, as of `as_of`: everything a list shows, and what lists are filtered and sorted by.
 CREATE TABLE relationship (
@@ -49,7 +48,7 @@ CREATE TABLE relationship (
     stays boolean NOT NULL,                  -- whether behaviour is high
     staying double precision NOT NULL,       -- twelve months under the door's calendar; in rhythm: buys within 90 days
     change double precision,                 -- points since three month-ends back; absent where it did not run throughout
-    moved_driver integer REFERENCES driver,  -- what moved it most since then; absent for time and silence
+    moved_driver integer,                    -- of driver: what moved it most since then; absent for time and silence
     moved_points double precision,
     emotion double precision NOT NULL,
     experience double precision NOT NULL,
@@ -68,18 +67,22 @@ CREATE TABLE relationship (
     last_recovery timestamptz
 );
 
--- Lists: only relationships that run, in the order of a column and of keys. What is absent comes last where the best comes
--- first, which is what people look for.
+-- Lists: only relationships that run, in the order of a column and of keys; whatever is absent comes last.
 CREATE INDEX relationship_health ON relationship (health, customer) WHERE ended IS NULL;
 CREATE INDEX relationship_margin ON relationship ((coalesce(margin, '-Infinity')), customer) WHERE ended IS NULL;
+CREATE INDEX relationship_low_margin ON relationship ((coalesce(margin, 'Infinity')), customer) WHERE ended IS NULL;
 CREATE INDEX relationship_change ON relationship ((coalesce(change, 'Infinity')), customer) WHERE ended IS NULL;
+CREATE INDEX relationship_rise ON relationship ((coalesce(change, '-Infinity')), customer) WHERE ended IS NULL;
 CREATE INDEX relationship_heard ON relationship ((coalesce(last_heard, '-infinity')), customer) WHERE ended IS NULL;
-CREATE INDEX relationship_opens ON relationship (opens_on, customer) WHERE ended IS NULL AND opens_on IS NOT NULL;
-CREATE INDEX relationship_running ON relationship (customer) WHERE ended IS NULL;
-CREATE INDEX relationship_double_failure ON relationship (last_double_failure) WHERE ended IS NULL AND last_double_failure IS NOT NULL;
-CREATE INDEX relationship_recovery ON relationship (last_recovery) WHERE ended IS NULL AND last_recovery IS NOT NULL;
-CREATE INDEX relationship_held ON relationship (health, customer) WHERE ended IS NULL AND phi < 0.3;
+CREATE INDEX relationship_opens ON relationship ((coalesce(opens_on, 'infinity')), customer) WHERE ended IS NULL;
+
+-- Views that find few.
+CREATE INDEX relationship_double_failure ON relationship (last_double_failure) WHERE last_double_failure IS NOT NULL;
+CREATE INDEX relationship_recovery ON relationship (last_recovery) WHERE last_recovery IS NOT NULL;
+
+-- Finding somebody by a key, a word of a name, or how a name begins.
 CREATE INDEX relationship_words ON relationship USING gin (words);
+CREATE INDEX relationship_name ON relationship (lower(name) text_pattern_ops);
 
 -- One row per episode: everything one customer went through for one goal.
 CREATE TABLE episode (
