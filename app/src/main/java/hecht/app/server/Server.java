@@ -1,11 +1,15 @@
 package hecht.app.server;
 
 import hecht.app.security.Premises;
+import hecht.core.event.Choice;
+import hecht.core.perception.Preset;
 import hecht.files.Refusal;
 import hecht.store.Store;
+import hecht.store.setup.Organisation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -40,6 +44,7 @@ public final class Server implements AutoCloseable {
     public static Server start(Settings settings, Clock clock) throws Refusal {
         Store store = Store.open(settings.where());
         try {
+            found(store, settings.founding());
             SpringApplication application = new SpringApplication(Wiring.class);
             application.setBannerMode(Banner.Mode.OFF);
             application.setLogStartupInfo(false);
@@ -64,6 +69,16 @@ public final class Server implements AutoCloseable {
                             + "; stop that, or name another port.",
                     e);
         }
+    }
+
+    /// At the first start the organisation is what was said on the command line; afterwards it is what a steward decides.
+    private static void found(Store store, Settings.Founding founding) {
+        if (store.settings().isDecided()) return;
+        store.settings()
+                .put(Organisation.UNDECIDED
+                        .in(ZoneId.of(founding.zone()))
+                        .inCurrency(founding.currency())
+                        .with(Choice.read(Preset.class, founding.preset()).orElseThrow()));
     }
 
     private static boolean isPortInUse(Throwable e) {
