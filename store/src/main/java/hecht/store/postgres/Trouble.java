@@ -122,8 +122,8 @@ public final class Trouble extends RuntimeException {
     static Trouble away(Throwable cause) {
         return new Trouble(
                 Kind.UNREACHABLE,
-                "The database: expected an answer, found that it does not run or cannot be reached; nothing of this step was"
-                        + " kept. Start it, or wait until it is back, and do it again.",
+                "The database: expected an answer, found that it does not run or cannot be reached; start it, or wait until it"
+                        + " is back, and do it again: what it had already kept counts once.",
                 cause);
     }
 }
