@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +41,9 @@ class Policy {
 
     /// What is asked of programs.
     private static final String[] MACHINES = {"/api/**", "/actuator/**"};
+
+    /// By what a viewer may choose figures.
+    private static final Set<String> FOR_VIEWERS = Set.of("", "lang", "month", "segment", "region");
 
     private final Audit audit;
 
@@ -119,6 +124,8 @@ class Policy {
                 .permitAll()
                 .requestMatchers("/static/**", "/sign-in", "/link/*", "/favicon.ico", "/robots.txt")
                 .permitAll()
+                .requestMatchers(Policy::narrowed)
+                .hasRole(Role.MEMBER.name())
                 .requestMatchers(GET, "/", "/pulse", "/pulse.csv", "/pulse/**", "/relationships", "/keys")
                 .hasRole(Role.VIEWER.name())
                 .requestMatchers(POST, "/keys")
@@ -154,6 +161,15 @@ class Policy {
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
         if (premises.secure()) http.headers(headers -> headers.httpStrictTransportSecurity(on -> {}));
         return http;
+    }
+
+    /// Whether a list is asked for that was narrowed down further than Pulse does: who may do that at will comes down to
+    /// figures of one person.
+    private static boolean narrowed(HttpServletRequest request) {
+        if (!request.getRequestURI().startsWith("/relationships") || request.getQueryString() == null) return false;
+        return Arrays.stream(request.getQueryString().split("&", -1))
+                .map(each -> each.contains("=") ? each.substring(0, each.indexOf('=')) : each)
+                .anyMatch(name -> !FOR_VIEWERS.contains(name));
     }
 
     private AccessDeniedHandler notTheRole() {

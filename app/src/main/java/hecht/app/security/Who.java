@@ -29,7 +29,7 @@ public record Who(String name, @Nullable Role role, Set<Right> rights, String ad
     }
 
     /// Whoever can read the data folder can read all there is; so the command line may do all there is.
-    static Who commandLine(String address) {
+    public static Who commandLine(String address) {
         return new Who(COMMAND_LINE, Role.OWNER, Set.of(Right.values()), address);
     }
 

@@ -60,12 +60,14 @@ public final class Browser {
 
     /// A form of the page that was read last; fields by turns name and value.
     public Answer post(String path, String... fields) {
+        return follow(ask(requestOf(path, fields)));
+    }
+
+    /// What [#post] sends, to be sent without following where it leads.
+    public HttpRequest.Builder requestOf(String path, String... fields) {
         List<String> all = new ArrayList<>(List.of("form", token));
         all.addAll(List.of(fields));
-        return follow(send(form(path, all.toArray(String[]::new))
-                .header("Origin", "null")
-                .header("Sec-Fetch-Site", "same-origin")
-                .build()));
+        return form(path, all.toArray(String[]::new)).header("Origin", "null").header("Sec-Fetch-Site", "same-origin");
     }
 
     /// The same without anything that proves where it comes from.

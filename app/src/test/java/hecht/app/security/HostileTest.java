@@ -106,6 +106,10 @@ class HostileTest {
                 "/relationships/~w6k",
                 "/relationships/LL-0048213/events/crm/1",
                 "/relationships.csv",
+                "/relationships?q=Anna",
+                "/relationships?min=56&max=57&region=Drenthe",
+                "/relationships?view=falling",
+                "/relationships?%71=Anna",
                 "/setup",
                 "/setup/users",
                 "/setup/audit")) {

@@ -2,6 +2,7 @@ package hecht.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hecht.store.access.AccountName;
 import hecht.store.access.Act;
 import hecht.store.access.Audit;
 import hecht.store.access.Role;
@@ -135,7 +136,7 @@ class SignInTest {
 
     @Test
     void a_password_is_chosen_with_care_and_the_link_waits_for_it() {
-        hecht.store.access.AccountName bram = new hecht.store.access.AccountName("bram");
+        AccountName bram = new AccountName("bram");
         house.store().access().accounts().add(bram, Role.MEMBER, house.clock().instant());
         String link = "/link/"
                 + house.store()
@@ -183,7 +184,7 @@ class SignInTest {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"Dora\",\"role\":\"viewer\"}")));
-        assertThat(added.body()).contains("\"became\":\"done\"").contains("/link/");
+        assertThat(added.body()).contains("\"became\":\"DONE\"").contains("/link/");
         assertThat(house.audited(Act.USER_ADDED, "command line")).isTrue();
     }
 

@@ -1,6 +1,8 @@
 package hecht.app.web.setup.users;
 
 import hecht.app.security.Refused;
+import hecht.app.security.Users;
+import hecht.app.security.Users.Answer;
 import hecht.app.security.Who;
 import hecht.core.event.Choice;
 import hecht.store.access.Account;
@@ -24,15 +26,14 @@ class LocalUsers {
 
     /// One account, as the command lists it.
     ///
-    /// @param seen when they signed in last, empty for never  @param link until when it works, empty where there is none
-    public record Row(String name, String role, boolean password, String seen, String link) {
+    /// @param seen when they signed in last, empty for never
+    public record Row(String name, String role, boolean password, String seen) {
         static Row of(Account account) {
             return new Row(
                     account.name().text(),
                     account.role().word(),
                     account.hasPassword(),
-                    account.signedIn().map(Object::toString).orElse(""),
-                    account.linkEnds() == null ? "" : account.linkEnds().toString());
+                    account.signedIn().map(Object::toString).orElse(""));
         }
     }
 
@@ -40,9 +41,6 @@ class LocalUsers {
     ///
     /// @param role needed only to add somebody
     public record Asked(String name, @Nullable String role) {}
-
-    /// What became of it: `done`, `exists`, `unknown` or `last_owner`, with the address of a link where one was made.
-    public record Answer(String became, String link) {}
 
     @GetMapping("/api/local/users")
     List<Row> list() {
@@ -53,30 +51,20 @@ class LocalUsers {
     Answer add(Who who, @RequestBody Asked asked) {
         Role as = Choice.read(Role.class, asked.role() == null ? "" : asked.role())
                 .orElseThrow(() -> new Refused(Refused.Kind.WRONG));
-        return users.add(who, known(asked.name()), as)
-                .map(link -> new Answer("done", link))
-                .orElse(new Answer("exists", ""));
+        return users.add(who, known(asked), as);
     }
 
     @PostMapping("/api/local/users/reset")
     Answer reset(Who who, @RequestBody Asked asked) {
-        return users.reset(who, known(asked.name()))
-                .map(link -> new Answer("done", link))
-                .orElse(new Answer("unknown", ""));
+        return users.reset(who, known(asked));
     }
 
     @PostMapping("/api/local/users/remove")
     Answer remove(Who who, @RequestBody Asked asked) {
-        return new Answer(
-                switch (users.remove(who, known(asked.name()))) {
-                    case DONE -> "done";
-                    case UNKNOWN -> "unknown";
-                    case LAST_OWNER -> "last_owner";
-                },
-                "");
+        return users.remove(who, known(asked));
     }
 
-    private static AccountName known(String name) {
-        return AccountName.read(name).orElseThrow(() -> new Refused(Refused.Kind.WRONG));
+    private static AccountName known(Asked asked) {
+        return AccountName.read(asked.name()).orElseThrow(() -> new Refused(Refused.Kind.WRONG));
     }
 }

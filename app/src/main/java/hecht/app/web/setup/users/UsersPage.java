@@ -1,13 +1,14 @@
 package hecht.app.web.setup.users;
 
 import hecht.app.security.Refused;
+import hecht.app.security.Users;
+import hecht.app.security.Users.Answer;
 import hecht.app.security.Who;
 import hecht.app.web.layout.Area;
 import hecht.app.web.layout.Pages;
 import hecht.app.web.setup.Said;
 import hecht.core.event.Choice;
 import hecht.store.access.AccountName;
-import hecht.store.access.Change;
 import hecht.store.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /// `/setup/users`: for owners.
 @Controller
 class UsersPage {
-    private static final String HERE = "redirect:/setup/users";
-
     private final Pages pages;
     private final Users users;
 
@@ -48,11 +47,8 @@ class UsersPage {
             @RequestParam("role") String role,
             RedirectAttributes afterwards) {
         Optional<AccountName> name = AccountName.read(written);
-        if (name.isEmpty()) return said(afterwards, "users.said.name", "", "");
-        Optional<String> link = users.add(who, name.get(), role(role));
-        return link.isPresent()
-                ? said(afterwards, "users.said.added", name.get().text(), absolute(link.get()))
-                : said(afterwards, "users.said.exists", name.get().text(), "");
+        if (name.isEmpty()) return said(new Said("users.said.name", "", ""), afterwards);
+        return said(users.add(who, name.get(), role(role)), "users.said.added", name.get(), afterwards);
     }
 
     @PostMapping("/setup/users/role")
@@ -61,31 +57,36 @@ class UsersPage {
             @RequestParam("name") String name,
             @RequestParam("role") String role,
             RedirectAttributes afterwards) {
-        return changed(users.setRole(who, known(name), role(role)), "users.said.role", name, afterwards);
+        AccountName known = known(name);
+        return said(users.setRole(who, known, role(role)), "users.said.role", known, afterwards);
     }
 
     @PostMapping("/setup/users/reset")
     String reset(Who who, @RequestParam("name") String name, RedirectAttributes afterwards) {
-        String link = users.reset(who, known(name)).orElseThrow(() -> new Refused(Refused.Kind.CONFLICT));
-        return said(afterwards, "users.said.reset", name, absolute(link));
+        AccountName known = known(name);
+        return said(users.reset(who, known), "users.said.reset", known, afterwards);
     }
 
     @PostMapping("/setup/users/remove")
     String remove(Who who, @RequestParam("name") String name, RedirectAttributes afterwards) {
-        return changed(users.remove(who, known(name)), "users.said.removed", name, afterwards);
+        AccountName known = known(name);
+        return said(users.remove(who, known), "users.said.removed", known, afterwards);
     }
 
-    private static String changed(Change change, String done, String name, RedirectAttributes afterwards) {
-        return switch (change) {
-            case DONE -> said(afterwards, done, name, "");
-            case LAST_OWNER -> said(afterwards, "users.said.last-owner", name, "");
+    private static String said(Answer answer, String done, AccountName name, RedirectAttributes afterwards) {
+        String key = switch (answer.became()) {
+            case DONE -> done;
+            case EXISTS -> "users.said.exists";
+            case LAST_OWNER -> "users.said.last-owner";
             case UNKNOWN -> throw new Refused(Refused.Kind.CONFLICT);
         };
+        String link = answer.link().isEmpty() ? "" : absolute(answer.link());
+        return said(new Said(key, name.text(), link), afterwards);
     }
 
-    private static String said(RedirectAttributes afterwards, String key, String about, String link) {
-        new Said(key, about, link).leave(afterwards);
-        return HERE;
+    private static String said(Said said, RedirectAttributes afterwards) {
+        said.leave(afterwards);
+        return "redirect:/setup/users";
     }
 
     private static AccountName known(String name) {
