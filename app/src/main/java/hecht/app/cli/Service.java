@@ -1,8 +1,10 @@
 package hecht.app.cli;
 
+import hecht.app.security.FirstOwner;
 import hecht.app.server.Server;
 import hecht.app.server.Settings;
 import hecht.files.Refusal;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// What `serve` and `demo` have in common: a server that runs until somebody stops it.
@@ -14,10 +16,14 @@ final class Service {
         return Server.start(settings, with.around().clock());
     }
 
-    /// Says where pages are answered and how to stop.
-    static void welcome(Server server, Settings settings, Conversation with) {
+    /// Says where pages are answered and how to stop, and lets the first owner in.
+    static void welcome(Server server, Settings settings, Conversation with) throws Refusal {
         with.tell(with.say("serve.ready", server.address()));
         with.tell(with.say("serve.stop"));
+        Optional<String> link = server.part(FirstOwner.class).link();
+        if (link.isEmpty()) return;
+        with.tell(with.say("serve.owner"));
+        OneTimeLink.hand(server.address() + link.get(), "owner", settings.data(), with);
     }
 
     /// Waits for Ctrl-C or a signal to end, upon which the server closes by itself.
