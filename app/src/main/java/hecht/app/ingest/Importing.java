@@ -13,6 +13,7 @@ import hecht.store.setup.Imports;
 import hecht.store.setup.Quarantine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -186,6 +187,11 @@ public final class Importing {
     private final class Reader implements Sink {
         @Override
         public void accept(Event event, Row row) throws Refusal {
+            Optional<Problem> reserved = Reserved.problem(event, false);
+            if (reserved.isPresent()) {
+                refuse(List.of(reserved.get()), row, Importing.known(event));
+                return;
+            }
             String text = event.envelope().text();
             filling.text += text == null ? 0 : text.length();
             filling.events++;

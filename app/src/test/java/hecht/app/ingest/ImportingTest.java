@@ -18,9 +18,7 @@ import hecht.files.Rejects;
 import hecht.store.Store;
 import hecht.store.TestStore;
 import hecht.store.event.Answer;
-import hecht.store.event.Marks;
 import hecht.store.setup.Imports;
-import hecht.store.setup.Models;
 import hecht.store.setup.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -265,50 +263,10 @@ class ImportingTest {
     }
 
     @Test
-    void the_first_import_counts_a_model_and_has_everybody_folded() throws Refusal {
-        Grounds grounds = new Grounds(store);
-        assertThat(grounds.settle(NOW)).as("nothing came yet").isFalse();
-        assertThat(grounds.fold()).isEmpty();
-        run(mixed());
-        store.marks().take(100);
-        assertThat(grounds.settle(NOW)).isTrue();
-        assertThat(store.models().active())
-                .get()
-                .extracting(Models.Kept::origin)
-                .isEqualTo(Models.Origin.COUNTED);
-        assertThat(grounds.fold()).isPresent();
-        assertThat(store.settings().organisation().proposed()).isNotNull();
-        assertThat(store.marks().take(100)).containsExactly(new Marks.Mark("anna", Marks.FROM_THE_START));
-        assertThat(grounds.settle(NOW)).as("nothing in a model moves by itself").isFalse();
-        assertThat(store.models().all()).hasSize(1);
-    }
-
-    @Test
-    void events_that_come_before_any_import_are_judged_by_the_built_in_model() throws Refusal {
-        Grounds grounds = new Grounds(store);
-        new StoreDoor(store, CLOCK)
-                .take(List.of(new Event.Described(
-                        hecht.core.event.Envelope.of("crm", "live", NOW.minusSeconds(60), "anna"))));
-        assertThat(grounds.settle(NOW)).isTrue();
-        assertThat(store.models().active())
-                .get()
-                .extracting(Models.Kept::origin)
-                .isEqualTo(Models.Origin.BUILT_IN);
-        run(mixed());
-        assertThat(grounds.settle(NOW)).isTrue();
-        assertThat(store.models().active())
-                .get()
-                .extracting(Models.Kept::origin)
-                .isEqualTo(Models.Origin.COUNTED);
-    }
-
-    @Test
     void states_folded_from_the_store_have_the_digest_of_the_files_themselves() throws Refusal {
         Path file = ndjson(folder, "one.ndjson", story(0).toArray(String[]::new));
         run(file);
-        Grounds grounds = new Grounds(store);
-        grounds.settle(NOW);
-        Fold fold = grounds.fold().orElseThrow();
+        Fold fold = Given.CONTRACT;
         Digest digest = new Digest();
         rows().forEach((customer, events) -> {
             State state = fold.all(events);

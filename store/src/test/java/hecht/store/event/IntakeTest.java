@@ -136,7 +136,8 @@ class IntakeTest {
     void left_to_the_keys_of_the_table_the_answers_are_the_same() {
         Store other = TestStore.fresh();
         try {
-            Intake trusting = new Intake(other.database(), Set::of, List.of(), List.of(), new Marks(other.database()), true);
+            Intake trusting =
+                    new Intake(other.database(), Set::of, List.of(), List.of(), new Marks(other.database()), true);
             Random random = new Random(20260303);
             int next = 0;
             for (int batch = 0; batch < 60; batch++) {
