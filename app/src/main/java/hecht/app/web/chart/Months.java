@@ -43,7 +43,8 @@ public final class Months {
         return words.say("months").split(",", -1)[month.getMonthValue() - 1];
     }
 
-    /// Ticks and names of every quarter's first month, or on a phone of every January and July, as long as they do not touch.
+    /// Ticks and names of every quarter's first month, or on a phone of every January and July, as long as they do not
+    // touch.
     public void draw(Svg on, Form form, double y) {
         double free = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < months.size(); i++) {
@@ -52,7 +53,7 @@ public final class Months {
             if (value % (form.isWide() ? 3 : 6) != 1 && months.size() > 12) continue;
             boolean january = value == 1;
             String name = january ? name(words, month) : shortName(words, month);
-            double half = Svg.width(name, 12) / 2;
+            double half = Svg.width(name, january ? 14 : 13) / 2;
             on.line(at(i), y, at(i), y + 5, "axis");
             if (at(i) - half < free) continue;
             on.text(at(i), y + 19, Anchor.MIDDLE, january ? "t3 b" : "t3", name);

@@ -1,0 +1,287 @@
+package hecht.app.web.pulse;
+
+import hecht.app.web.chart.Dots;
+import hecht.app.web.chart.Lanes;
+import hecht.app.web.chart.Leavers;
+import hecht.app.web.chart.Locks;
+import hecht.app.web.chart.Movers;
+import hecht.app.web.chart.Shares;
+import hecht.app.web.chart.Squares;
+import hecht.app.web.chart.Stream;
+import hecht.app.words.Messages;
+import hecht.core.event.Dimension;
+import hecht.core.perception.RuleSet;
+import hecht.core.relation.Mode;
+import hecht.core.relation.Quadrant;
+import hecht.store.relation.Pulse;
+import hecht.store.relation.Pulse.What;
+import hecht.store.relation.PulseMonth;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the store added up into what Pulse tells. Reckons nothing of a single customer.
+final class FromStore {
+    /// More bars than this nobody reads; the smallest are drawn as one.
+    private static final int BARS = 14;
+
+    private final Messages words;
+    private final RuleSet rules;
+    private final ZoneId zone;
+    private final Mode mode;
+    private final boolean isFitted;
+
+    /// @param rules that name the reasons of drivers  @param zone in which days end
+    FromStore(Messages words, RuleSet rules, ZoneId zone, Mode mode, boolean isFitted) {
+        this.words = words;
+        this.rules = rules;
+        this.zone = zone;
+        this.mode = mode;
+        this.isFitted = isFitted;
+    }
+
+    /// @param written moments that a steward wrote down  @param groups each segment and each region, where all were
+    // asked for
+    /// @param isHidden whether so few are left out that this reader may not be told  @param fewest of fewer this
+    // reader is not told
+    Told told(
+            Told.Asked asked,
+            Told.Choices choices,
+            Pulse pulse,
+            List<Stream.Mark> written,
+            List<Pulse> groups,
+            Told.Recent recent,
+            List<Conversation> views,
+            boolean hasMargins,
+            boolean isHidden,
+            int fewest) {
+        List<PulseMonth> months = running(pulse.months());
+        PulseMonth now = months.getLast();
+        List<Stream.Mark> marks = new ArrayList<>(written);
+        for (Pulse.Moment each : pulse.moments())
+            marks.add(new Stream.Mark(each.from(), each.to(), name(each.name()), (long) each.customers()));
+        marks.removeIf(
+                each -> YearMonth.from(each.day()).isBefore(months.getFirst().month()));
+        marks.sort(Comparator.comparing(Stream.Mark::day));
+        return new Told(
+                asked,
+                choices,
+                LocalDate.ofInstant(now.asOf(), zone),
+                mode == Mode.RHYTHM,
+                isFitted,
+                months.stream().map(FromStore::month).toList(),
+                bins(pulse.health()),
+                lanes(months, fewest),
+                squares(now),
+                leaving(now),
+                now.locks().stream().map(FromStore::lock).toList(),
+                moved(months, pulse),
+                marks,
+                groups.stream().map(each -> group(each, months)).toList(),
+                recent,
+                views,
+                hasMargins,
+                isHidden);
+    }
+
+    /// Months without a customer are before the beginning, or after everybody had gone; what lies after the last of
+    // them counts.
+    private static List<PulseMonth> running(List<PulseMonth> months) {
+        int from = 0;
+        for (int i = 0; i < months.size() - 1; i++) if (months.get(i).customers() == 0) from = i + 1;
+        return months.subList(from, months.size());
+    }
+
+    private static Told.Month month(PulseMonth of) {
+        PulseMonth.Shares silent = of.silent();
+        return new Told.Month(
+                new Stream.Month(of.month(), of.customers(), of.inView(), shares(of.seen(), 1), shares(silent, 1)),
+                new Estimate(of.health(), of.low(), of.high()),
+                of.unheardForYear(),
+                of.neverHeard(),
+                change(of.change()),
+                of.change().customers() == 0 ? null : (long) of.leftView(),
+                of.change().customers() == 0 ? null : (long) of.cameIntoView());
+    }
+
+    private static @Nullable Estimate change(PulseMonth.Mean mean) {
+        return mean.customers() == 0 ? null : estimate(mean);
+    }
+
+    private static Estimate estimate(PulseMonth.Mean mean) {
+        return new Estimate(mean.points(), mean.low(), mean.high());
+    }
+
+    private static Shares shares(PulseMonth.Shares of, double times) {
+        return new Shares(of.los() * times, of.koel() * times, of.warm() * times, of.hecht() * times);
+    }
+
+    private static List<Dots.Bin> bins(List<Pulse.Bin> health) {
+        Map<Integer, Dots.Bin> bins = new TreeMap<>();
+        for (Pulse.Bin each : health) {
+            int point = each.point();
+            Dots.Bin bin = bins.getOrDefault(point, new Dots.Bin(point, point + 1, 0, 0, Shares.NONE, Shares.NONE, 0));
+            Shares believed = shares(each.shares(), each.customers());
+            bins.put(
+                    point,
+                    each.inView()
+                            ? new Dots.Bin(
+                                    point,
+                                    point + 1,
+                                    bin.inView() + each.customers(),
+                                    bin.notInView(),
+                                    bin.believed().plus(believed),
+                                    bin.believedNot(),
+                                    bin.neverHeard())
+                            : new Dots.Bin(
+                                    point,
+                                    point + 1,
+                                    bin.inView(),
+                                    bin.notInView() + each.customers(),
+                                    bin.believed(),
+                                    bin.believedNot().plus(believed),
+                                    bin.neverHeard()));
+        }
+        return List.copyOf(bins.values());
+    }
+
+    private static List<Lanes.Lane> lanes(List<PulseMonth> months, int fewest) {
+        List<Lanes.Lane> lanes = new ArrayList<>();
+        for (Dimension dimension : Dimension.values()) {
+            List<Lanes.Point> points = new ArrayList<>();
+            for (PulseMonth each : months) {
+                PulseMonth.Mean mean = each.dimensions().getOrDefault(dimension, new PulseMonth.Mean(0, 0, 0));
+                boolean few = mean.customers() > 0 && mean.customers() < fewest;
+                points.add(
+                        new Lanes.Point(mean.points(), mean.low(), mean.high(), few ? null : (long) mean.customers()));
+            }
+            lanes.add(new Lanes.Lane(dimension, points));
+        }
+        return lanes;
+    }
+
+    private static List<Squares.Square> squares(PulseMonth now) {
+        List<Squares.Square> squares = new ArrayList<>();
+        for (Quadrant each : Quadrant.values()) {
+            PulseMonth.Square square = now.quadrants().get(each);
+            squares.add(
+                    square == null
+                            ? new Squares.Square(each, 0, Shares.NONE)
+                            : new Squares.Square(
+                                    each, square.customers(), shares(square.shares(), square.customers())));
+        }
+        return squares;
+    }
+
+    /// Who is held back would go with the door open and stays with it as it is, so his chance is the difference of two,
+    // and its
+    /// variance never more than theirs together.
+    private static Told.Leaving leaving(PulseMonth now) {
+        PulseMonth.Leavers of = now.leavers();
+        double heldError = Math.hypot(of.openError(), of.asIsError());
+        return new Told.Leaving(
+                expected(of.asIs(), of.asIsError(), now.customers()),
+                expected(of.open(), of.openError(), now.customers()),
+                expected(of.latent(), heldError, now.customers()));
+    }
+
+    private static Leavers.Expected expected(double mean, double error, int customers) {
+        Estimate of = Estimate.of(mean, error * error).within(Math.min(0, mean), customers);
+        return new Leavers.Expected(of.mean(), of.low(), of.high());
+    }
+
+    private static Locks.Month lock(PulseMonth.Lock of) {
+        return new Locks.Month(of.month(), of.customers(), of.leaving(), of.low(), of.high());
+    }
+
+    private Told.@Nullable Moved moved(List<PulseMonth> months, Pulse pulse) {
+        PulseMonth now = months.getLast();
+        PulseMonth.Mean change = now.change();
+        if (months.size() < 2 || change.customers() == 0) return null;
+        double together = now.health() - months.get(months.size() - 2).health();
+        return new Told.Moved(
+                movers(pulse.drivers()),
+                estimate(change),
+                change.customers(),
+                now.joined().customers(),
+                now.left().customers(),
+                together - change.points());
+    }
+
+    /// From the most up to the most down; the smallest beyond what anybody reads are one bar, so that all still add up.
+    private List<Movers.Mover> movers(List<Pulse.Moved> drivers) {
+        List<Movers.Mover> movers = new ArrayList<>();
+        double points = 0;
+        double variance = 0;
+        long customers = 0;
+        for (Pulse.Moved each : drivers) {
+            boolean isDriver = each.what() instanceof What.By;
+            if (isDriver && movers.size() < BARS || each.what() instanceof What.TimeAndSilence) {
+                movers.add(mover(each));
+                continue;
+            }
+            points += each.points();
+            variance += each.error() * each.error();
+            customers += each.customers();
+        }
+        if (customers > 0) {
+            Estimate rest = Estimate.of(points, variance);
+            movers.add(new Movers.Mover(
+                    words.say("movers.other"), "", false, rest.mean(), rest.low(), rest.high(), customers, null));
+        }
+        movers.sort(Comparator.comparingDouble(Movers.Mover::points).reversed());
+        return movers;
+    }
+
+    private Movers.Mover mover(Pulse.Moved of) {
+        return switch (of.what()) {
+            case What.By(var driver) -> {
+                String why = driver.reason(rules).in(words.language().locale());
+                yield driver.isGoal()
+                        ? named(of, capital(driver.about()), why, true)
+                        : named(of, capital(why), "", true);
+            }
+            case What.TimeAndSilence silence -> named(of, words.say("movers.time"), "", false);
+            case What.Other other -> named(of, words.say("movers.other"), "", false);
+        };
+    }
+
+    private static Movers.Mover named(Pulse.Moved of, String about, String why, boolean isEvent) {
+        return new Movers.Mover(about, why, isEvent, of.points(), of.low(), of.high(), of.customers(), null);
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static Told.Group group(Pulse of, List<PulseMonth> months) {
+        PulseMonth now = of.months().getLast();
+        List<@Nullable Estimate> change = new ArrayList<>();
+        for (PulseMonth month : months)
+            change.add(of.months().stream()
+                    .filter(each -> each.month().equals(month.month()))
+                    .findFirst()
+                    .map(each -> change(each.change()))
+                    .orElse(null));
+        return new Told.Group(
+                of.segment().or(of::region).orElse(""),
+                of.segment().isEmpty(),
+                now.customers(),
+                new Estimate(now.health(), now.low(), now.high()),
+                change);
+    }
+
+    /// What the store calls by type and kind, in words: `message_sent price` is a price letter.
+    private String name(String typeAndKind) {
+        String key = "touch." + typeAndKind.replace(' ', '.');
+        if (words.keys().contains(key)) return words.say(key);
+        return words.say("touch." + typeAndKind.split(" ", 2)[0]);
+    }
+}
