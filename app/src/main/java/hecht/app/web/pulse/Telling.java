@@ -1,5 +1,6 @@
 package hecht.app.web.pulse;
 
+import hecht.app.web.chart.Stream;
 import hecht.app.web.layout.House;
 import hecht.app.web.layout.Page;
 import hecht.app.words.Phrases;
@@ -68,7 +69,7 @@ final class Telling {
                         new Told.Asked(asked, inSegment.orElse(null), inRegion.orElse(null)),
                         new Told.Choices(months, segments, regions),
                         pulse.get(),
-                        List.of(),
+                        written(),
                         all ? groups(pulses, known.get(), asked, segments, regions) : List.of(),
                         all && asked.equals(newest) ? recent(views) : new Told.Recent(0, 0),
                         asked.equals(newest) && page.seesPeople() ? conversations(page, views, lists, all) : List.of(),
@@ -97,6 +98,13 @@ final class Telling {
                 .flatMap(Optional::stream)
                 .mapToLong(each -> each.month().customers() - customers)
                 .anyMatch(others -> others > 0 && others < fewest);
+    }
+
+    /// What stewards wrote down; how many it touched nobody counted.
+    private List<Stream.Mark> written() {
+        return store.moments().all().stream()
+                .map(each -> new Stream.Mark(each.day(), each.day(), each.text(), null))
+                .toList();
     }
 
     private List<Pulse> groups(
