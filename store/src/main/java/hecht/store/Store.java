@@ -16,6 +16,7 @@ import hecht.store.postgres.Database;
 import hecht.store.postgres.Trouble;
 import hecht.store.relation.Relation;
 import hecht.store.setup.Imports;
+import hecht.store.setup.MadeUp;
 import hecht.store.setup.Mappings;
 import hecht.store.setup.Models;
 import hecht.store.setup.Moments;
@@ -36,6 +37,7 @@ public final class Store implements AutoCloseable {
     private final Erasures erasures;
     private final Sources sources;
     private final Marks marks;
+    private final MadeUp madeUp;
     private final Customers customers;
     private final Settings settings;
     private final Models models;
@@ -68,6 +70,7 @@ public final class Store implements AutoCloseable {
         boolean isOurLog = place.server() != null;
         this.intake = new Intake(database, settings::purposes, forgetting, List.of(quarantine), marks, isOurLog);
         this.erasures = new Erasures(database, intake, events);
+        this.madeUp = new MadeUp(database, sources, settings);
     }
 
     /// Opens the store, which nobody else may have open: starts the server where it is ours, and brings the tables up to date.
@@ -148,6 +151,11 @@ public final class Store implements AutoCloseable {
     /// What is believed of relationships: who folds, lists, months, the proof.
     public Relation relation() {
         return relation;
+    }
+
+    /// What is held of the made-up supplier.
+    public MadeUp madeUp() {
+        return madeUp;
     }
 
     /// Who is to be folded.

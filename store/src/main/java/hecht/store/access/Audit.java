@@ -1,6 +1,8 @@
 package hecht.store.access;
 
 import java.sql.Types;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,6 +27,12 @@ public final class Audit {
             SELECT number, at, who, address, act, customer, erased, detail, times
             FROM audit WHERE number < :before
             ORDER BY number DESC LIMIT :rows""";
+
+    /// Newest first, about one customer; carried by audit_customer.
+    private static final String OF_CUSTOMER = """
+            SELECT number, at, who, address, act, customer, erased, detail, times
+            FROM audit WHERE customer = :customer
+            ORDER BY number DESC""";
 
     private static final String FORGET = """
             UPDATE audit SET customer = NULL, erased = true, detail = '' WHERE customer IN (:keys)""";
@@ -79,17 +87,29 @@ public final class Audit {
         return sql.sql(PAGE)
                 .param("before", before)
                 .param("rows", rows)
-                .query((row, at) -> new Line(
-                        row.getLong("number"),
-                        Moments.of(row, "at"),
-                        row.getString("who"),
-                        row.getString("address"),
-                        Stored.choice(Act.class, row.getString("act")),
-                        row.getString("customer"),
-                        row.getBoolean("erased"),
-                        row.getString("detail"),
-                        row.getInt("times")))
+                .query(Audit::line)
                 .list();
+    }
+
+    /// All that was done about one customer.
+    public List<Line> of(String customer) {
+        return sql.sql(OF_CUSTOMER)
+                .param("customer", customer)
+                .query(Audit::line)
+                .list();
+    }
+
+    private static Line line(ResultSet row, int at) throws SQLException {
+        return new Line(
+                row.getLong("number"),
+                Moments.of(row, "at"),
+                row.getString("who"),
+                row.getString("address"),
+                Stored.choice(Act.class, row.getString("act")),
+                row.getString("customer"),
+                row.getBoolean("erased"),
+                row.getString("detail"),
+                row.getInt("times"));
     }
 
     /// That something was done stays; about whom goes. Part of erasing, in its transaction.

@@ -35,6 +35,11 @@ public final class Customers implements Forgetting {
         this.database = database.jdbc();
     }
 
+    /// How many there are.
+    public long count() {
+        return database.sql("SELECT count(*) FROM customer").query(Long.class).single();
+    }
+
     /// What is known of those who are known.
     public Map<String, Profile> find(Collection<String> customers) {
         Map<String, Profile> found = new HashMap<>();

@@ -101,6 +101,14 @@ public final class Marks {
                 .single();
     }
 
+    /// How many are to be folded.
+    public long customers() {
+        return database.jdbc()
+                .sql("SELECT count(DISTINCT customer) FROM mark")
+                .query(Long.class)
+                .single();
+    }
+
     /// Marks everybody to be folded from the start, as another model asks.
     public void everybody() {
         database.jdbc().sql(MARK_ALL).update();

@@ -63,7 +63,7 @@ final class Summing {
     private static final String SETTLE = """
             INSERT INTO settled (as_of, model, at, running, mean_attitude, upper_margin, lower_health)
             VALUES (:asOf, :model, :at, :running, :attitude, :margin, :health)
-            ON CONFLICT (only) DO UPDATE SET as_of = excluded.as_of, model = excluded.model, at = excluded.at,
+            ON CONFLICT (one) DO UPDATE SET as_of = excluded.as_of, model = excluded.model, at = excluded.at,
                 running = excluded.running, mean_attitude = excluded.mean_attitude,
                 upper_margin = excluded.upper_margin, lower_health = excluded.lower_health""";
 

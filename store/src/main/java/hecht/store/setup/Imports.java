@@ -211,6 +211,14 @@ public final class Imports implements Forgetting {
                 .single();
     }
 
+    /// How many conflicts all imports met.
+    public long conflicts() {
+        return database.jdbc()
+                .sql("SELECT coalesce(sum(conflicting), 0)::bigint FROM import")
+                .query(Long.class)
+                .single();
+    }
+
     /// Whether any import ended well yet.
     public boolean isAnyDone() {
         return database.jdbc()

@@ -86,6 +86,12 @@ public final class Quarantine implements Forgetting, Arrival {
                 WHERE problem ->> 'field' = :field AND problem ->> 'expected' = :expected))
             ORDER BY number DESC LIMIT :most""";
 
+    /// One row per row of a customer, the latest first.
+    private static final String OF_CUSTOMER = """
+            SELECT number, import, since, file, place, source, id, customer, problems, line, row
+            FROM quarantine WHERE customer = :customer
+            ORDER BY number DESC""";
+
     private static final String ARRIVED = """
             DELETE FROM quarantine USING unnest(:sources, :ids) AS come (source, id)
             WHERE quarantine.source = come.source AND quarantine.id = come.id""";
@@ -191,6 +197,15 @@ public final class Quarantine implements Forgetting, Arrival {
     /// The rows that stand here for one reason.
     public List<Held> held(Reason reason, long before, int most) {
         return held(before, most, reason.field, reason.expected);
+    }
+
+    /// The rows of one customer that stand here, the latest first.
+    public List<Held> of(String customer) {
+        return database.jdbc()
+                .sql(OF_CUSTOMER)
+                .param("customer", customer)
+                .query(Quarantine::read)
+                .list();
     }
 
     private List<Held> held(long before, int most, @Nullable String field, @Nullable String expected) {
