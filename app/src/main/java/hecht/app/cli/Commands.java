@@ -16,12 +16,17 @@ final class Commands {
     private static final Map<String, Function<Conversation, Command>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("demo", DemoCommand::new);
         ALL.put("serve", ServeCommand::new);
+        ALL.put("import", ImportCommand::new);
         ALL.put("score", ScoreCommand::new);
         ALL.put("why", WhyCommand::new);
         ALL.put("episodes", EpisodesCommand::new);
+        ALL.put("export", ExportCommand::new);
         ALL.put("digest", DigestCommand::new);
-        ALL.put("import", ImportCommand::new);
+        ALL.put("verify", VerifyCommand::new);
+        ALL.put("backup", BackupCommand::new);
+        ALL.put("restore", RestoreCommand::new);
         ALL.put("simulate", SimulateCommand::new);
         ALL.put("version", VersionCommand::new);
     }

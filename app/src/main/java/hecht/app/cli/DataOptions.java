@@ -26,6 +26,18 @@ final class DataOptions {
         return (named.isEmpty() ? USUAL : Path.of(named)).toAbsolutePath().normalize();
     }
 
+    /// Whether there is something to ask where no file was named.
+    boolean isThere(Conversation with) {
+        return data != null
+                || !with.around().environment().getOrDefault("HECHT_DATABASE_URL", "").isEmpty()
+                || Files.isDirectory(folder(with));
+    }
+
+    /// Files and a folder with data are two different things to ask.
+    void refuseBesideFiles(Conversation with) throws Refusal {
+        if (data != null) throw with.wrongUse("use.data-or-files");
+    }
+
     /// A database of the organisation's own, as `HECHT_DATABASE_URL` says; else the one in the folder.
     ///
     /// @throws Refusal when the file with its password cannot be read

@@ -69,17 +69,8 @@ final class DryRun {
     }
 
     private static void json(Tally tally, List<FirstRows.Seen> rows, Json out) {
-        out.open().whole("rows", tally.rows()).whole("rows_without_event", tally.rowsWithoutEvent());
-        out.whole("events_read", tally.eventsRead()).whole("accepted", tally.accepted());
-        out.whole("repeated", tally.repeated()).whole("conflicting", tally.conflicting());
-        out.whole("rejected", tally.rejected()).whole("erased", tally.erased());
-        out.whole("not_switched_on", tally.notSwitchedOn()).whole("later", tally.later());
-        out.openList("reasons");
-        for (Tally.Reason each : tally.reasons()) {
-            out.open().text("field", each.field()).whole("times", each.times()).text("example", each.example());
-            out.close();
-        }
-        out.closeList();
+        out.open();
+        TallyJson.fields(tally, out);
         out.openList("first_rows");
         for (FirstRows.Seen each : rows) {
             out.open().text("file", each.file()).whole("row", each.row());

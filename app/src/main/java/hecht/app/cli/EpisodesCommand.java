@@ -20,8 +20,11 @@ final class EpisodesCommand implements Command {
 
     private final Conversation with;
 
-    @Parameters(arity = "1..*", paramLabel = "[CUSTOMER] FILE", descriptionKey = "option.takes.customer-files")
+    @Parameters(arity = "0..*", paramLabel = "[CUSTOMER] FILE", descriptionKey = "option.takes.customer-files")
     List<String> words = List.of();
+
+    @Mixin
+    DataOptions keeping = new DataOptions();
 
     @Mixin
     FileOptions reading = new FileOptions();
@@ -45,18 +48,39 @@ final class EpisodesCommand implements Command {
 
     @Override
     public int run() throws Refusal {
-        boolean named = customer == null && words.size() > 1 && !isToRead(words.getFirst());
+        boolean named = customer == null && !words.isEmpty() && isCustomer(words.getFirst());
         String of = named ? words.getFirst() : customer;
         List<String> files = named ? words.subList(1, words.size()) : words;
+        if (files.isEmpty()) return ofKept(of);
+        keeping.refuseBesideFiles(with);
         try (Destination out = with.output();
                 Study study = Study.of(files, reading, judging, with)) {
-            if (of != null) one(study.historyOf(of, with), study, out);
-            else all(study, out);
-            out.finish();
+            tell(of, study, out);
             if (of == null) study.tell(with);
             else study.tellOfRejects(with);
             return study.exit();
         }
+    }
+
+    private int ofKept(@Nullable String of) throws Refusal {
+        reading.refuseBesideData(with);
+        judging.refuseBesideData(with);
+        try (Destination out = with.output();
+                Kept kept = Kept.open(keeping, judging.at(with), with)) {
+            tell(of, kept, out);
+            return Exit.DONE;
+        }
+    }
+
+    private void tell(@Nullable String of, Basis basis, Destination out) throws Refusal {
+        if (of != null) one(basis.historyOf(of, with), basis, out);
+        else all(basis, out);
+        out.finish();
+    }
+
+    /// A single word that names nothing to read can only be a customer, where there is an organisation to have one.
+    private boolean isCustomer(String word) {
+        return !isToRead(word) && (words.size() > 1 || keeping.isThere(with));
     }
 
     /// The first word is a customer unless it names something to read; `--customer` says so beyond doubt.

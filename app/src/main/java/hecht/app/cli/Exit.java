@@ -16,6 +16,9 @@ final class Exit {
     /// The surroundings: a folder that is not writable, a full disk.
     static final int SURROUNDINGS = 5;
 
+    /// Verified, and something differs.
+    static final int DIFFERS = 6;
+
     private Exit() {}
 
     static int of(Refusal.Kind kind) {

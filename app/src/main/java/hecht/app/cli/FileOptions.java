@@ -40,6 +40,30 @@ final class FileOptions {
                 with.around().in());
     }
 
+    /// The same for an organisation that has a zone: in it moments without an offset are read, where neither option nor mapping
+    /// says another.
+    Input open(List<String> files, ZoneId organisations, Conversation with) throws Refusal {
+        ZoneId asked = asked(with);
+        Instant latest = with.around().clock().instant().plus(BELIEVED_AHEAD);
+        return Input.open(
+                files,
+                new Input.Settings(mapping(), asked == null ? organisations : asked, latest),
+                with.around().in());
+    }
+
+    /// The mapping's name; null where columns are hecht's own.
+    @Nullable
+    String mappingName() throws Refusal {
+        Mapping read = mapping();
+        return read == null ? null : read.name();
+    }
+
+    /// What an organisation keeps was read already.
+    void refuseBesideData(Conversation with) throws Refusal {
+        if (mapping != null) throw with.wrongUse("use.only-with-files", "--mapping");
+        if (zone != null) throw with.wrongUse("use.only-with-files", "--zone");
+    }
+
     /// The organisation's zone: the one asked for, else the model's, else the mapping's, else UTC. Never the machine's, so
     /// that the same command says the same everywhere.
     ///

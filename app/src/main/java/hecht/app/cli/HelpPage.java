@@ -14,7 +14,7 @@ final class HelpPage {
     private static final int MARGIN = 24;
     static final List<String> GROUPS =
             List.of("takes", "what", "data", "serving", "founding", "files", "model", "output", "general");
-    private static final List<Integer> CODES = List.of(0, 1, 2, 3, 4, 5, 130);
+    private static final List<Integer> CODES = List.of(0, 1, 2, 3, 4, 5, 6, 130);
 
     private final Conversation with;
     private final Ink ink;

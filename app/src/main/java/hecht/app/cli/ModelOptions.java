@@ -36,6 +36,14 @@ final class ModelOptions {
 
     ModelOptions() {}
 
+    /// What an organisation keeps is judged by its own model and rules.
+    void refuseBesideData(Conversation with) throws Refusal {
+        if (model != null) throw with.wrongUse("use.only-with-files", "--model");
+        if (mode != null) throw with.wrongUse("use.only-with-files", "--mode");
+        if (preset != null) throw with.wrongUse("use.only-with-files", "--preset");
+        if (rules != null) throw with.wrongUse("use.only-with-files", "--rules");
+    }
+
     /// @throws Refusal when it is no day
     @Nullable
     LocalDate at(Conversation with) throws Refusal {

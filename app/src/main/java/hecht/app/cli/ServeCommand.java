@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
 /// `hecht serve`: the pages and the API, until it is stopped.
 @CommandLine.Command(name = "serve")
 final class ServeCommand implements Command {
-    private static final int LAST_PORT = 65_535;
-
     private final Conversation with;
 
     @Mixin
@@ -78,7 +76,7 @@ final class ServeCommand implements Command {
                 keeping.folder(with),
                 keeping.where(with),
                 listen,
-                port == null ? Settings.PORT : port(port),
+                port == null ? Settings.PORT : Service.port(port, with),
                 hosts,
                 certificate,
                 behindProxy,
@@ -91,11 +89,6 @@ final class ServeCommand implements Command {
         } catch (UnknownHostException e) {
             throw with.wrongUse("use.listen", Shown.safely(address));
         }
-    }
-
-    private int port(String written) throws Refusal {
-        if (written.matches("[0-9]{1,5}") && Integer.parseInt(written) <= LAST_PORT) return Integer.parseInt(written);
-        throw with.wrongUse("use.port", Shown.safely(written));
     }
 
     private String zone() throws Refusal {

@@ -9,7 +9,14 @@ import java.util.concurrent.CountDownLatch;
 
 /// What `serve` and `demo` have in common: a server that runs until somebody stops it.
 final class Service {
+    private static final int LAST_PORT = 65_535;
+
     private Service() {}
+
+    static int port(String written, Conversation with) throws Refusal {
+        if (written.matches("[0-9]{1,5}") && Integer.parseInt(written) <= LAST_PORT) return Integer.parseInt(written);
+        throw with.wrongUse("use.port", Shown.safely(written));
+    }
 
     /// @throws Refusal when the data, the database or the port cannot be had
     static Server start(Settings settings, Conversation with) throws Refusal {

@@ -38,8 +38,7 @@ final class SimulateCommand implements Command {
 
     @Override
     public int run() throws Refusal {
-        int size = customers == null ? Lichtland.CUSTOMERS : count(customers);
-        Lichtland lichtland = Lichtland.of(size, seed == null ? Lichtland.SEED : seed(seed));
+        Lichtland lichtland = Size.of(customers, seed, with);
         Path beside = truth;
         if (files != null) return untidy(lichtland, files, beside);
         try (Destination events = with.output();
@@ -47,7 +46,7 @@ final class SimulateCommand implements Command {
             long written = write(lichtland, events, truths);
             events.finish();
             truths.finish();
-            with.tell(with.say("simulate.done", written, (long) size));
+            with.tell(with.say("simulate.done", written, (long) lichtland.customers()));
             if (beside != null) with.tell(with.say("simulate.truth", beside));
             return Exit.DONE;
         }
@@ -92,15 +91,5 @@ final class SimulateCommand implements Command {
         with.tell(with.say("simulate.files", (long) lichtland.customers(), folder, made[1]));
         if (beside != null) with.tell(with.say("simulate.truth", beside));
         return Exit.DONE;
-    }
-
-    private int count(String written) throws Refusal {
-        if (!written.matches("[1-9][0-9]{0,8}")) throw with.wrongUse("use.count", "--customers", Shown.safely(written));
-        return Integer.parseInt(written);
-    }
-
-    private long seed(String written) throws Refusal {
-        if (!written.matches("-?[0-9]{1,18}")) throw with.wrongUse("use.count", "--seed", Shown.safely(written));
-        return Long.parseLong(written);
     }
 }

@@ -1,6 +1,5 @@
 package hecht.app.cli;
 
-import hecht.app.ingest.History;
 import hecht.files.Refusal;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,8 +15,11 @@ final class WhyCommand implements Command {
     @Parameters(index = "0", paramLabel = "CUSTOMER", descriptionKey = "option.takes.customer")
     String customer = "";
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", descriptionKey = "option.takes.files")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", descriptionKey = "option.takes.files-or-data")
     List<String> files = List.of();
+
+    @Mixin
+    DataOptions keeping = new DataOptions();
 
     @Mixin
     FileOptions reading = new FileOptions();
@@ -37,15 +39,30 @@ final class WhyCommand implements Command {
 
     @Override
     public int run() throws Refusal {
+        if (files.isEmpty()) return ofKept();
+        keeping.refuseBesideFiles(with);
         try (Destination out = with.output();
                 Study study = Study.of(files, reading, judging, with)) {
-            History history = study.historyOf(customer, with);
-            Reckoning reckoning = Reckoning.of(history, study);
-            if (json) WhyJson.write(reckoning, out);
-            else new WhyReport(with, study, reckoning).lines(all).forEach(out::line);
-            out.finish();
+            tell(study, out);
             study.tellOfRejects(with);
             return study.exit();
         }
+    }
+
+    private int ofKept() throws Refusal {
+        reading.refuseBesideData(with);
+        judging.refuseBesideData(with);
+        try (Destination out = with.output();
+                Kept kept = Kept.open(keeping, judging.at(with), with)) {
+            tell(kept, out);
+            return Exit.DONE;
+        }
+    }
+
+    private void tell(Basis basis, Destination out) throws Refusal {
+        Reckoning reckoning = Reckoning.of(basis.historyOf(customer, with), basis);
+        if (json) WhyJson.write(reckoning, out);
+        else new WhyReport(with, basis, reckoning).lines(all).forEach(out::line);
+        out.finish();
     }
 }

@@ -65,9 +65,7 @@ final class WrongUse {
                 .filter(each -> each.required() && each.stringValues().isEmpty())
                 .map(each -> label(each, messages))
                 .toList();
-        return unsaid.isEmpty()
-                ? messages.say("import.neither")
-                : messages.say("use.missing", String.join(", ", unsaid));
+        return messages.say("use.missing", String.join(", ", unsaid));
     }
 
     private static String label(ArgSpec spec, Messages messages) {

@@ -58,7 +58,7 @@ class CliMessagesTest {
         words(keys, Ending.values());
         words(keys, Mode.values());
         for (String group : HelpPage.GROUPS) keys.add("group." + group);
-        for (int code : List.of(0, 1, 2, 3, 4, 5, 130)) keys.add("exit." + code);
+        for (int code : List.of(0, 1, 2, 3, 4, 5, 6, 130)) keys.add("exit." + code);
         for (String text : HelpPage.TEXTS) {
             keys.add("help.hecht." + text);
             for (String command : Commands.names()) keys.add("help." + command + "." + text);
