@@ -27,6 +27,7 @@ final class Commands {
         ALL.put("verify", VerifyCommand::new);
         ALL.put("backup", BackupCommand::new);
         ALL.put("restore", RestoreCommand::new);
+        ALL.put("user", UserCommand::new);
         ALL.put("simulate", SimulateCommand::new);
         ALL.put("version", VersionCommand::new);
     }

@@ -37,7 +37,7 @@ class HelpTest {
     @ParameterizedTest
     @ValueSource(strings = {
                 "demo", "serve", "import", "score", "why", "episodes", "export", "digest", "verify", "backup", "restore",
-                "simulate", "version"
+                "user", "simulate", "version"
             })
     void help_of_a_command_tells_its_options_and_its_exit_codes_in_both_languages(String command) {
         Ran english = Ran.hecht("help", command);
