@@ -158,7 +158,7 @@ public final class Views {
                 coalesce(sum(leaving_open), 0) AS leaving,
                 coalesce(sum(leaving_open * (1 - leaving_open)), 0) AS variance,
                 (count(*) FILTER (WHERE NOT in_view))::int AS not_in_view
-            FROM (SELECT margin, leaving_open, in_view FROM relationship WHERE %s LIMIT :most) AS some""";
+            FROM (SELECT margin, leaving_open, in_view FROM relationship WHERE %s LIMIT :most) AS selected""";
 
     // ---- a selection as text, as in an address
 
