@@ -60,5 +60,20 @@
     }
   });
 
+  /* what is under way is fetched again until it is over; who reads it with the keyboard is left alone */
+  function again() {
+    var part = doc.querySelector('[data-again]');
+    if (!part) { return; }
+    setTimeout(function () {
+      fetch(location.href, { credentials: 'same-origin' }).then(function (answer) { return answer.text(); }).then(function (text) {
+        var fresh = new DOMParser().parseFromString(text, 'text/html').getElementById(part.id);
+        if (!fresh) { return; }
+        if (!part.contains(doc.activeElement)) { part.replaceWith(doc.importNode(fresh, true)); }
+        again();
+      }, again);
+    }, 1000 * part.dataset.again);
+  }
+  again();
+
   doc.body.dataset.ready = '';
 }());
