@@ -1,0 +1,135 @@
+package hecht.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is wrong with the page that a browser shows, a line each; an empty list is a page that passes.
+final class Findings {
+    private Findings() {}
+
+    /// Everything below, and what the console said.
+    static List<String> all(Visit visit) {
+        List<String> found = new ArrayList<>(visit.complaints());
+        for (List<String> each : List.of(
+                axe(visit.page()),
+                headings(visit.page()),
+                smallTargets(visit.page()),
+                wide(visit.page()),
+                unclean(visit.page()))) found.addAll(each);
+        return found;
+    }
+
+    static List<String> axe(Page page) {
+        List<String> found = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations())
+            for (CheckedNode node : rule.getNodes())
+                found.add(rule.getId() + ": " + rule.getHelp() + ": " + node.getHtml());
+        return found;
+    }
+
+    /// One `h1`, and no heading more than one level under the one before it.
+    static List<String> headings(Page page) {
+        return lines(page, """
+                () => {
+                  const all = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(h => h.checkVisibility());
+                  const found = [];
+                  const ones = all.filter(h => h.tagName === 'H1').length;
+                  if (ones !== 1) found.push('expected one h1, found ' + ones);
+                  let before = 0;
+                  for (const h of all) {
+                    const level = +h.tagName[1];
+                    if (level > before + 1) found.push('after h' + before + ' came h' + level + ': ' + h.textContent.trim());
+                    before = level;
+                  }
+                  return found;
+                }""");
+    }
+
+    /// Things to press that are less than 24 CSS pixels wide or high and have no room of their own: WCAG 2.2, 2.5.8. A link
+    /// within a sentence is as high as its line.
+    static List<String> smallTargets(Page page) {
+        return lines(page, """
+                () => {
+                  const least = 24;
+                  const all = [...document.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary')]
+                    .filter(e => e.checkVisibility() && !e.classList.contains('skip') && !e.classList.contains('vh'));
+                  const boxes = all.map(e => (e.closest('label') || e).getBoundingClientRect());
+                  const within = e => getComputedStyle(e).display === 'inline'
+                    && e.parentElement.textContent.trim().length > e.textContent.trim().length;
+                  const small = b => b.width < least || b.height < least;
+                  const far = (b, c) => {
+                    const x = b.left + b.width / 2, y = b.top + b.height / 2;
+                    if (small(c)) return Math.hypot(x - c.left - c.width / 2, y - c.top - c.height / 2) >= least;
+                    const dx = Math.max(c.left - x, 0, x - c.right), dy = Math.max(c.top - y, 0, y - c.bottom);
+                    return Math.hypot(dx, dy) >= least / 2;
+                  };
+                  return all.filter((e, i) => small(boxes[i]) && !within(e)
+                      && !boxes.every((c, j) => i === j || all[i].contains(all[j]) || all[j].contains(all[i]) || far(boxes[i], c)))
+                    .map((e, i) => e.outerHTML.slice(0, 160));
+                }""");
+    }
+
+    /// Things to press that the key Tab does not come to, or that do not show that it did.
+    static List<String> outOfReach(Page page) {
+        page.evaluate("""
+                () => {
+                  document.activeElement.blur();
+                  window.scrollTo(0, 0);
+                  const all = [...document.querySelectorAll(
+                      'a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex="0"]')]
+                    .filter(e => e.checkVisibility() && !e.disabled);
+                  const radios = new Set();
+                  window.__sought = all.filter(e => {
+                    if (e.type !== 'radio') return true;
+                    if (radios.has(e.name)) return false;
+                    radios.add(e.name);
+                    return true;
+                  });
+                  window.__met = new Set();
+                  window.__dim = [];
+                  document.addEventListener('focusin', event => {
+                    const e = event.target;
+                    if (window.__met.has(e)) return;
+                    window.__met.add(e);
+                    if (e.type === 'radio') window.__sought.filter(o => o.type === 'radio' && o.name === e.name)
+                      .forEach(o => window.__met.add(o));
+                    const s = getComputedStyle(e), hit = e.querySelector('.hit'), h = hit && getComputedStyle(hit);
+                    const outlined = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;
+                    const drawn = h && h.stroke !== 'none' && parseFloat(h.strokeWidth) >= 2;
+                    if (!outlined && !drawn) window.__dim.push('focus does not show: ' + e.outerHTML.slice(0, 160));
+                  });
+                }""");
+        int sought = ((Number) page.evaluate("() => window.__sought.length")).intValue();
+        for (int i = 0; i < sought + 3; i++) page.keyboard().press("Tab");
+        return lines(page, """
+                () => window.__dim.concat(window.__sought.filter(e => !window.__met.has(e))
+                  .map(e => 'not reached by Tab: ' + e.outerHTML.slice(0, 160)))""");
+    }
+
+    /// That one has to scroll sideways to read: what is wider than the window, but for tables and charts in their own frames.
+    static List<String> wide(Page page) {
+        return lines(page, """
+                () => document.documentElement.scrollWidth <= window.innerWidth ? []
+                  : ['the page is ' + document.documentElement.scrollWidth + ' wide in a window of ' + window.innerWidth + ': '
+                    + [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1
+                        && !e.closest('.scroll,.plot,svg')).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')]""");
+    }
+
+    /// What `pages.md` forbids in any page: styles and scripts of its own, and a page that loads itself anew.
+    static List<String> unclean(Page page) {
+        return lines(page, """
+                () => [...document.querySelectorAll('[style],style,script:not([src]),meta[http-equiv=refresh]')]
+                  .filter(e => !e.classList.contains('read') && e.getAttribute('style') !== '')
+                  .map(e => e.outerHTML.slice(0, 120))""");
+    }
+
+    /// A list of texts that a script of ours makes.
+    @SuppressWarnings("unchecked") // a list of texts in JavaScript is one here
+    static List<String> lines(Page page, String script) {
+        return (List<String>) page.evaluate(script);
+    }
+}

@@ -1,0 +1,60 @@
+package hecht.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every other page, in Dutch, light and wide.
+@ExtendWith(InChromium.class)
+class PagesTest {
+    static List<Place> others() {
+        return Place.others();
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void it_can_be_read_by_everybody(Place place, OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH).to(place.address())) {
+            assertThat(Findings.all(visit)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void everything_to_press_is_reached_by_key_and_shows_it(Place place, OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH).to(place.address())) {
+            assertThat(Findings.outOfReach(visit.page())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void nobody_scrolls_sideways_on_a_phone(Place place, OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.ENGLISH.onPhone()).to(place.address())) {
+            assertThat(Findings.wide(visit.page())).isEmpty();
+        }
+    }
+
+    @Test
+    void signing_in_can_be_read_by_everybody(OpenHouse house) {
+        try (Visit visit = house.knock(Eyes.DUTCH).to(Place.SIGN_IN.address())) {
+            assertThat(Findings.all(visit)).isEmpty();
+            assertThat(visit.page().evaluate("() => document.activeElement.name"))
+                    .isEqualTo("name");
+        }
+    }
+
+    @Test
+    void a_house_in_which_nothing_was_heard_says_how_to_begin() {
+        try (OpenHouse empty = OpenHouse.open(0);
+                Visit visit = empty.visit(Eyes.DUTCH).to(Place.PULSE.address())) {
+            assertThat(Findings.all(visit)).isEmpty();
+            visit.page().locator("main a[href='/setup/imports/new']").click();
+            assertThat(visit.where()).isEqualTo("/setup/imports/new");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package hecht.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.Media;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The first page that people see, looked at in every way that is promised.
+@ExtendWith(InChromium.class)
+class PulseTest {
+    private static final int BUDGET = 60_000;
+
+    static Stream<Eyes> everyWay() {
+        return Stream.of(Eyes.DUTCH, Eyes.ENGLISH)
+                .flatMap(eyes -> Stream.of(eyes, eyes.dark()))
+                .flatMap(eyes -> Stream.of(eyes, eyes.onPhone(), eyes.zoomed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void it_can_be_read_by_everybody(Eyes eyes, OpenHouse house) {
+        try (Visit visit = house.visit(eyes).to(Place.PULSE.address())) {
+            assertThat(Findings.all(visit)).isEmpty();
+            assertThat(visit.page().locator("html").getAttribute("lang")).isEqualTo(eyes.language());
+        }
+    }
+
+    @Test
+    void everything_to_press_is_reached_by_key_and_shows_it(OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH).to(Place.PULSE.address())) {
+            assertThat(Findings.outOfReach(visit.page())).isEmpty();
+        }
+    }
+
+    @Test
+    void it_is_there_without_script(OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH.withoutScript()).to(Place.PULSE.address())) {
+            Page page = visit.page();
+            assertThat(page.locator("main svg").first().isVisible()).isTrue();
+            page.locator("main details summary").first().click();
+            assertThat(page.locator("main details table").first().isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void with_forced_colours_the_conditions_stay_apart(OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH.withForcedColours()).to(Place.PULSE.address())) {
+            List<String> fills = Findings.lines(visit.page(), """
+                    () => ['c0', 'c1', 'c2', 'c3'].map(c => document.querySelector('svg .' + c))
+                      .map(e => e ? getComputedStyle(e).fill : 'none drawn')""");
+            assertThat(fills).doesNotHaveDuplicates().doesNotContain("none drawn");
+            assertThat(Findings.axe(visit.page())).isEmpty();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void on_paper_there_is_nothing_to_press(OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH).to(Place.PULSE.address())) {
+            Page page = visit.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(718, 1047); // A4 less 10 mm at each side
+            List<String> pressable = Findings.lines(page, """
+                    () => [...document.querySelectorAll('button,input,select,header nav a')]
+                      .filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0)
+                      .map(e => e.outerHTML.slice(0, 120))""");
+            assertThat(pressable).isEmpty();
+            assertThat(Findings.wide(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void the_first_load_is_three_requests_of_sixty_kilobytes_at_most(OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH).to(Place.PULSE.address())) {
+            visit.page().waitForLoadState();
+            List<Request> fetched = visit.requests().stream()
+                    .filter(each -> !each.url().contains(".svg")) // the icon, which browsers keep for ever
+                    .toList();
+            assertThat(fetched).extracting(Request::url).hasSizeLessThanOrEqualTo(3);
+            int bytes = visit.requests().stream()
+                    .mapToInt(each -> each.sizes().responseBodySize)
+                    .sum();
+            assertThat(bytes).isBetween(1_000, BUDGET);
+        }
+    }
+}
