@@ -1,5 +1,6 @@
 package hecht.app.ingest;
 
+import hecht.app.living.Believing;
 import hecht.core.episode.EpisodeRecord;
 import hecht.core.event.Event;
 import hecht.core.relation.Condition;
@@ -10,6 +11,7 @@ import hecht.core.relation.Why;
 import hecht.files.Refusal;
 import hecht.store.Store;
 import hecht.store.access.Audit;
+import hecht.store.relation.Folders;
 import hecht.store.setup.Quarantine;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -61,11 +63,12 @@ public final class CustomerExport {
         List<Event> events = store.events().of(customer);
         List<Quarantine.Held> aside = store.quarantine().of(customer);
         if (events.isEmpty() && aside.isEmpty()) return Optional.empty();
+        new Believing(store).keepUp(now);
         return Optional.of(new CustomerExport(
                 customer,
                 store.events().mergedInto(customer),
                 events,
-                new Grounds(store).fold().orElse(null),
+                store.relation().folders().inForce().map(Folders.InForce::fold).orElse(null),
                 store.events().totals().asOf(store.settings().organisation().zone(), now),
                 aside,
                 store.access().audit().of(customer)));
