@@ -22,19 +22,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// `/api/v1/relationships`: what the pages show of relationships, for programs with the right `people`; erasing one asks for
-/// the right `erase`. Every look is in the audit.
+/// `/api/v1/relationships`: what the pages show of relationships, for programs with the right `people`. Every look is in the
+/// audit.
 @RestController
 @RequestMapping("/api/v1/relationships")
 class RelationshipsApi {
@@ -173,15 +170,6 @@ class RelationshipsApi {
     WhyJson contributions(@PathVariable("key") String key, Who who) {
         Opened it = opened(key, who, "contributions");
         return WhyJson.of(it.customer(), it.asOf(), it.drawn().course().why());
-    }
-
-    /// Removes everything of a customer for good. A key that never was is kept out from now on just as well.
-    @DeleteMapping("/{key}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void erase(@PathVariable("key") String key, Who who) {
-        String customer = Plain.fromAddress(key).orElseThrow(() -> new Refused(Refused.Kind.NO_CUSTOMER));
-        store.erasures().erase(customer, clock.instant());
-        audit.did(who, Act.ERASED, "one customer");
     }
 
     private Opened opened(String key, Who who, String what) {
