@@ -156,7 +156,7 @@ class ListViewTest {
         assertThat(page(view(Language.EN, Mode.CONTRACT, Map.of("q", "\"><script>"), CHRIS)))
                 .doesNotContain("<b>'")
                 .doesNotContain("\"><script>")
-                .contains("=cmd|'&lt;b>'");
+                .contains("=cmd|'&lt;b&gt;'");
         assertThat(Exported.row(CHRIS)).startsWith("a/b<c>,'=cmd|'<b>',");
         assertThat(Exported.row(ANNA).split(",", -1)).hasSameSizeAs(Exported.HEADER.split(",", -1));
     }
