@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,20 @@ sealed interface Conversation {
     record Said(Event.Said event) implements Conversation {}
 
     /// @param key of the sentence that says what is wrong
-    record Wrong(String key, Object... values) implements Conversation {}
+    record Wrong(String key, List<Object> values) implements Conversation {
+        public Wrong {
+            values = List.copyOf(values);
+        }
+    }
 
     /// @param now for a conversation of today; one of another day is said to have been at noon
     static Conversation of(ConversationForm form, String customer, Instant now, ZoneId zone) {
-        if (form.isEmpty()) return new Wrong("relationship.note.empty");
+        if (form.isEmpty()) return new Wrong("relationship.note.empty", List.of());
         Instant at = moment(form.day(), now, zone);
-        if (at == null) return new Wrong("relationship.note.day-wrong", form.day());
+        if (at == null) return new Wrong("relationship.note.day-wrong", List.of(form.day()));
         Double sentiment = Double.isNaN(form.sentiment()) ? null : form.sentiment();
         if (form.text().codePointCount(0, form.text().length()) > Envelope.LONGEST_TEXT)
-            return new Wrong("relationship.note.too-long", Envelope.LONGEST_TEXT);
+            return new Wrong("relationship.note.too-long", List.of(Envelope.LONGEST_TEXT));
         Envelope envelope =
                 Envelope.of(SOURCE, UUID.randomUUID().toString(), at, customer).saying(known(form.text()));
         return new Said(new Event.Said(envelope, known(form.theme()), sentiment, known(form.promise())));

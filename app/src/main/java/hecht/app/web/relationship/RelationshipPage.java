@@ -121,7 +121,7 @@ class RelationshipPage {
         return switch (conversation) {
             case Conversation.Wrong wrong -> {
                 audit.looked(who, life.customer(), "relationship");
-                yield show(life, form.with(page.say(wrong.key(), wrong.values())), Map.of(), request, model);
+                yield show(life, form.with(page.say(wrong.key(), wrong.values().toArray())), Map.of(), request, model);
             }
             case Conversation.Said said -> {
                 store.intake().take(java.util.List.of(said.event()));
@@ -189,8 +189,8 @@ class RelationshipPage {
 
     private static Portrait portrait(Life life, Page page, Map<String, String> parameters) {
         Phrases phrases = new Phrases(page.words(), page.figures(), life.fold().model());
-        @Nullable String from = parameters.get("from");
-        @Nullable String to = parameters.get("to");
+        String from = parameters.get("from");
+        String to = parameters.get("to");
         return Portrait.of(
                 life,
                 Window.of(from, to, life, zone(life)),
