@@ -102,14 +102,20 @@ final class OpenHouse implements AutoCloseable {
 
     private static boolean isIn(LichtlandLoading lichtland) {
         if (lichtland.seen().step() == LichtlandLoading.Step.FAILED)
-            throw new IllegalStateException("Lichtland did not come in: " + lichtland.seen().failure());
+            throw new IllegalStateException(
+                    "Lichtland did not come in: " + lichtland.seen().failure());
         return lichtland.seen().step() == LichtlandLoading.Step.DONE;
     }
 
     private static boolean isSettled(Server server) {
         House house = server.part(House.class);
         int active = server.store().models().active().map(Models.Kept::number).orElse(-1);
-        int inForce = server.store().relation().folders().inForce().map(each -> each.number()).orElse(-2);
+        int inForce = server.store()
+                .relation()
+                .folders()
+                .inForce()
+                .map(each -> each.number())
+                .orElse(-2);
         return house.asOf().isPresent()
                 && house.behind().isEmpty()
                 && server.store().marks().isEmpty()

@@ -29,7 +29,8 @@ final class BackupCommand implements Command {
                 PrivateFile to = PrivateFile.open(file, with.messages())) {
             holdings.backup(to.out());
             to.finish();
-            with.tell(with.say("backup.done", file, with.figures(java.time.ZoneOffset.UTC).whole(Files.size(file))));
+            with.tell(with.say(
+                    "backup.done", file, with.figures(java.time.ZoneOffset.UTC).whole(Files.size(file))));
             return Exit.DONE;
         } catch (IOException e) {
             throw Destination.unwritable(file.toString(), e, with.messages());

@@ -139,7 +139,8 @@ final class Beside implements AutoCloseable {
     }
 
     private InputStream posted(String path, String kind, BodyPublisher body) throws Refusal {
-        HttpRequest asked = request(path).header("Content-Type", kind).POST(body).build();
+        HttpRequest asked =
+                request(path).header("Content-Type", kind).POST(body).build();
         return Objects.requireNonNull(sent(asked, false));
     }
 

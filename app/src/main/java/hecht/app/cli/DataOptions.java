@@ -29,7 +29,10 @@ final class DataOptions {
     /// Whether there is something to ask where no file was named.
     boolean isThere(Conversation with) {
         return data != null
-                || !with.around().environment().getOrDefault("HECHT_DATABASE_URL", "").isEmpty()
+                || !with.around()
+                        .environment()
+                        .getOrDefault("HECHT_DATABASE_URL", "")
+                        .isEmpty()
                 || Files.isDirectory(folder(with));
     }
 

@@ -1,7 +1,7 @@
 package hecht.app.cli;
 
-import hecht.app.ingest.Scored;
 import hecht.app.ingest.Proof.Digested;
+import hecht.app.ingest.Scored;
 import hecht.app.ingest.Tally;
 import hecht.files.Refusal;
 import java.util.List;
@@ -42,11 +42,8 @@ final class DigestCommand implements Command {
                 Study study = Study.of(files, reading, judging, with)) {
             Scored scored = study.score(with);
             Tally tally = study.tally();
-            tell(new Digested(
-                            scored.digest(),
-                            study.histories().customers(),
-                            tally.accepted(),
-                            tally.conflicting()),
+            tell(
+                    new Digested(scored.digest(), study.histories().customers(), tally.accepted(), tally.conflicting()),
                     out);
             study.tell(with);
             return study.exit();

@@ -42,10 +42,8 @@ final class Kept implements Basis {
 
     private static Instant asOf(Instant latest, @Nullable LocalDate at, Fold fold) {
         if (at == null) return latest;
-        Instant end = at.plusDays(1)
-                .atStartOfDay(fold.model().zone())
-                .toInstant()
-                .minus(1, ChronoUnit.MICROS);
+        Instant end =
+                at.plusDays(1).atStartOfDay(fold.model().zone()).toInstant().minus(1, ChronoUnit.MICROS);
         return end.isBefore(latest) ? end : latest;
     }
 

@@ -28,10 +28,10 @@ final class PrivateFile implements Closeable {
 
     /// @throws Refusal when nothing can be written there
     static PrivateFile open(Path file, Messages messages) throws Refusal {
-        if (Files.isDirectory(file))
-            throw new Refusal(Refusal.Kind.USE, messages.say("destination.folder", file));
+        if (Files.isDirectory(file)) throw new Refusal(Refusal.Kind.USE, messages.say("destination.folder", file));
         Path whole = file.toAbsolutePath();
-        Path part = whole.resolveSibling("." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = whole.resolveSibling(
+                "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.deleteIfExists(part);
             Files.createFile(part, forUsAlone());

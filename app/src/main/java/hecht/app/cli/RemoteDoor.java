@@ -56,10 +56,7 @@ final class RemoteDoor implements EventDoor {
                 while (from < events.size() && body.size() < BODY) out.write(events.get(from++));
             }
             Answers came = server.post(
-                    EVENTS,
-                    "application/x-ndjson",
-                    BodyPublishers.ofByteArray(body.toByteArray()),
-                    Answers.class);
+                    EVENTS, "application/x-ndjson", BodyPublishers.ofByteArray(body.toByteArray()), Answers.class);
             for (Answers.Line each : came.answers) answers.add(answer(each));
         }
         return answers;

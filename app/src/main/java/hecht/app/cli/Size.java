@@ -16,8 +16,7 @@ final class Size {
     }
 
     private static int count(String written, Conversation with) throws Refusal {
-        if (!written.matches("[1-9][0-9]{0,8}"))
-            throw with.wrongUse("use.count", "--customers", Shown.safely(written));
+        if (!written.matches("[1-9][0-9]{0,8}")) throw with.wrongUse("use.count", "--customers", Shown.safely(written));
         return Integer.parseInt(written);
     }
 

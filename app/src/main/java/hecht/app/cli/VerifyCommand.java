@@ -26,8 +26,8 @@ final class VerifyCommand implements Command {
         try (Destination out = with.output();
                 Holdings holdings = Holdings.of(keeping, with)) {
             Verified it = holdings.verify()
-                    .orElseThrow(() -> new Refusal(
-                            Refusal.Kind.INPUT, with.say("data.nothing-yet", keeping.folder(with))));
+                    .orElseThrow(
+                            () -> new Refusal(Refusal.Kind.INPUT, with.say("data.nothing-yet", keeping.folder(with))));
             if (json) {
                 Json line = new Json(out);
                 line.open().text("lived", it.lived()).text("rebuilt", it.rebuilt());

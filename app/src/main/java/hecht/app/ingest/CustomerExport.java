@@ -154,7 +154,8 @@ public final class CustomerExport {
         out.writeStringProperty("goal", of.goal());
         out.writeStringProperty("case", of.caseId());
         out.writeStringProperty("opened", of.opened().toString());
-        out.writeStringProperty("closed", of.closed() == null ? null : of.closed().toString());
+        out.writeStringProperty(
+                "closed", of.closed() == null ? null : of.closed().toString());
         out.writeStringProperty("outcome", of.ending().word());
         out.writeNumberProperty("quality", of.quality());
         out.writeNumberProperty("contacts", of.contacts());

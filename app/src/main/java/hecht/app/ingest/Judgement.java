@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model of a model file  @param preset whose rules hold  @param rules the organisation's own over them, YAML; null for none
 /// @param asOf the moment up to which events count
-public record Judgement(String model, String preset, @Nullable String rules, Instant asOf) {
+public record Judgement(
+        String model, String preset, @Nullable String rules, Instant asOf) {
     /// What holds in a store; empty before anything was imported.
     public static Optional<Judgement> of(Store store, Instant now) {
         Organisation organisation = store.settings().organisation();

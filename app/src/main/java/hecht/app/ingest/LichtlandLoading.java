@@ -27,8 +27,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Loads the made-up supplier into an empty store, the way a steward would bring in an organisation of flesh and blood: the
@@ -68,7 +68,8 @@ public final class LichtlandLoading {
     /// How far it is.
     ///
     /// @param share of this step, 0 to 1  @param events that are in  @param failure why it failed; null where it did not
-    public record Seen(Step step, double share, long events, @Nullable String failure) {
+    public record Seen(
+            Step step, double share, long events, @Nullable String failure) {
         static final Seen NOTHING = new Seen(Step.NOT_BEGUN, 0, 0, null);
 
         public boolean isRunning() {
@@ -179,15 +180,16 @@ public final class LichtlandLoading {
             for (Export each : exports) {
                 Mapping mapping = Mapping.parse(name(each), Files.readString(each.mapping()));
                 Input input = Input.open(
-                        List.of(each.files().toString()),
-                        new Input.Settings(mapping, null, now.plus(BELIEVED_AHEAD)));
+                        List.of(each.files().toString()), new Input.Settings(mapping, null, now.plus(BELIEVED_AHEAD)));
                 mappings.add(mapping);
                 inputs.add(input);
                 all += input.bytes();
             }
             Together door = new Together(new StoreDoor(store, clock));
             for (int i = 0; i < inputs.size(); i++)
-                door.beginNext(String.join(", ", inputs.get(i).files()), mappings.get(i).name());
+                door.beginNext(
+                        String.join(", ", inputs.get(i).files()),
+                        mappings.get(i).name());
             long before = 0;
             for (int i = 0; i < inputs.size(); i++) {
                 long read = before;
@@ -259,8 +261,7 @@ public final class LichtlandLoading {
         }
 
         @Override
-        public void end(long number, Imports.Progress progress, Tally tally, @Nullable String failure)
-                throws Refusal {
+        public void end(long number, Imports.Progress progress, Tally tally, @Nullable String failure) throws Refusal {
             door.end(number, progress, tally, failure);
         }
     }

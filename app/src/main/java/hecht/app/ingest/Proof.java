@@ -32,8 +32,7 @@ public final class Proof {
             Optional<Folders.InForce> by = store.relation().folders().inForce();
             if (by.isEmpty()) return Optional.empty();
             Verifying.Verified it = store.relation().verifying().verify(by.get());
-            return Optional.of(
-                    new Verified(it.lived(), it.rebuilt(), it.customers(), it.different(), it.waiting()));
+            return Optional.of(new Verified(it.lived(), it.rebuilt(), it.customers(), it.different(), it.waiting()));
         }
 
         public boolean isEqual() {

@@ -39,7 +39,9 @@ public final class Believing {
     private boolean isTimeForTheFirst() {
         Optional<Models.Kept> active = store.models().active();
         boolean isCounted = active.isPresent() && active.get().origin() != Origin.BUILT_IN;
-        if (isCounted || store.imports().isAnyRunning() || store.events().totals().events() == 0) return false;
+        if (isCounted
+                || store.imports().isAnyRunning()
+                || store.events().totals().events() == 0) return false;
         return active.isEmpty() || store.imports().isAnyDone();
     }
 
@@ -48,7 +50,11 @@ public final class Believing {
         Optional<Models.Kept> active = store.models().active();
         if (active.isEmpty()) return false;
         int number = active.get().number();
-        if (store.relation().folders().inForce().filter(each -> each.number() == number).isPresent()) return false;
+        if (store.relation()
+                .folders()
+                .inForce()
+                .filter(each -> each.number() == number)
+                .isPresent()) return false;
         Model model = ModelFile.parse("model " + number, active.get().text());
         store.relation().folders().use(number, new Fold(model, rules()));
         return true;
@@ -83,7 +89,11 @@ public final class Believing {
     /// Looks again which mode the events suggest, as after an import.
     public void propose(Instant now) throws Refusal {
         if (store.relation().folders().inForce().isEmpty()) return;
-        store.settings().propose(store.relation().folders().count(store.relation().folders().inForce().get().fold(), now).proposal());
+        store.settings()
+                .propose(store.relation()
+                        .folders()
+                        .count(store.relation().folders().inForce().get().fold(), now)
+                        .proposal());
     }
 
     /// Does everything there is to be done: for commands, which wait for it.

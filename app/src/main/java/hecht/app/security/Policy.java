@@ -126,7 +126,15 @@ class Policy {
                 .permitAll()
                 .requestMatchers(Policy::narrowed)
                 .hasRole(Role.MEMBER.name())
-                .requestMatchers(GET, "/", "/pulse", "/pulse.csv", "/pulse/**", "/relationships", "/relationships/bands.csv", "/keys")
+                .requestMatchers(
+                        GET,
+                        "/",
+                        "/pulse",
+                        "/pulse.csv",
+                        "/pulse/**",
+                        "/relationships",
+                        "/relationships/bands.csv",
+                        "/keys")
                 .hasRole(Role.VIEWER.name())
                 .requestMatchers(POST, "/keys")
                 .hasRole(Role.VIEWER.name())

@@ -72,7 +72,10 @@ class Rhythm implements SmartLifecycle {
     /// After each import the mode is looked at again, when there is nothing better to do.
     private void propose(Instant now) throws Refusal {
         if (store.imports().isAnyRunning()) return;
-        long latest = store.imports().latest(1).stream().mapToLong(each -> each.number()).findFirst().orElse(-1);
+        long latest = store.imports().latest(1).stream()
+                .mapToLong(each -> each.number())
+                .findFirst()
+                .orElse(-1);
         if (latest == proposedAfter) return;
         if (proposedAfter != -1) believing.propose(now);
         proposedAfter = latest;
@@ -87,9 +90,11 @@ class Rhythm implements SmartLifecycle {
 
     private static void complain(Exception e) {
         if (e instanceof Refusal refusal) LOG.error("{}", refusal.sentence());
-        else Trouble.in(e).ifPresentOrElse(
-                trouble -> LOG.warn("{}", trouble.sentence()),
-                () -> LOG.error("What is believed could not be brought up to date: {}", frames(e)));
+        else
+            Trouble.in(e)
+                    .ifPresentOrElse(
+                            trouble -> LOG.warn("{}", trouble.sentence()),
+                            () -> LOG.error("What is believed could not be brought up to date: {}", frames(e)));
     }
 
     /// Where it went wrong, without the words of the fault, which may quote what customers said.
@@ -97,7 +102,8 @@ class Rhythm implements SmartLifecycle {
         StringBuilder told = new StringBuilder();
         for (Throwable each = fault; each != null; each = each.getCause()) {
             told.append(each.getClass().getName());
-            for (StackTraceElement frame : each.getStackTrace()) told.append("\n    at ").append(frame);
+            for (StackTraceElement frame : each.getStackTrace())
+                told.append("\n    at ").append(frame);
             told.append('\n');
         }
         return told.toString();

@@ -22,10 +22,7 @@ class ExitCodesTest {
     @Test
     void an_unknown_command_is_wrong_use_and_its_near_miss_is_named() {
         fails(2, "there is no command scroe; did you mean score?", "scroe", cast);
-        fails(
-                2,
-                "there is no command bake; the commands are " + String.join(", ", Commands.names()) + ".",
-                "bake");
+        fails(2, "there is no command bake; the commands are " + String.join(", ", Commands.names()) + ".", "bake");
     }
 
     @Test

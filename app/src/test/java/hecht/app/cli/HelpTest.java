@@ -26,8 +26,7 @@ class HelpTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
                 .startsWith("hecht says how every customer relationship stands")
-                .contains(
-                        "Examples\n  hecht demo\n", "Commands\n", "Exit codes\n");
+                .contains("Examples\n  hecht demo\n", "Commands\n", "Exit codes\n");
         for (String name : Commands.names()) assertThat(ran.out()).contains("\n  " + name + " ");
         assertThat(ran.out())
                 .isEqualTo(Ran.hecht("--help").out())
@@ -35,9 +34,22 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-                "demo", "serve", "import", "score", "why", "episodes", "export", "digest", "verify", "backup", "restore",
-                "user", "simulate", "version"
+    @ValueSource(
+            strings = {
+                "demo",
+                "serve",
+                "import",
+                "score",
+                "why",
+                "episodes",
+                "export",
+                "digest",
+                "verify",
+                "backup",
+                "restore",
+                "user",
+                "simulate",
+                "version"
             })
     void help_of_a_command_tells_its_options_and_its_exit_codes_in_both_languages(String command) {
         Ran english = Ran.hecht("help", command);

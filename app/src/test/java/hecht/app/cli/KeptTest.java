@@ -122,9 +122,13 @@ class KeptTest {
     void a_customer_gets_all_that_is_held_of_them_and_the_audit_keeps_it() {
         Ran exported = kept("export", "Anna");
         assertThat(exported.code()).as(exported.err()).isZero();
-        assertThat(exported.lines().getFirst()).isEqualTo("{\"held\":\"customer\",\"key\":\"Anna\",\"merged_keys\":[]}");
+        assertThat(exported.lines().getFirst())
+                .isEqualTo("{\"held\":\"customer\",\"key\":\"Anna\",\"merged_keys\":[]}");
         assertThat(exported.out())
-                .contains("{\"held\":\"relationship\"", "{\"held\":\"episode\"", "{\"held\":\"event\",\"event\":{\"source\":\"crm\",\"id\":\"a1\"")
+                .contains(
+                        "{\"held\":\"relationship\"",
+                        "{\"held\":\"episode\"",
+                        "{\"held\":\"event\",\"event\":{\"source\":\"crm\",\"id\":\"a1\"")
                 .doesNotContain("Bram");
         assertThat(kept("export", "Anna").out())
                 .as("the first export is a look itself")

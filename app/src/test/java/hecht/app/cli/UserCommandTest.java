@@ -51,7 +51,14 @@ class UserCommandTest {
     void on_a_terminal_the_link_is_shown_and_written_nowhere() {
         Ran added = new Ran.Setting()
                 .onTerminal(80)
-                .hecht("user", "add", "bram", "--role", "viewer", "--data", house.data().toString());
+                .hecht(
+                        "user",
+                        "add",
+                        "bram",
+                        "--role",
+                        "viewer",
+                        "--data",
+                        house.data().toString());
         assertThat(added.code()).isZero();
         assertThat(added.out()).startsWith(house.address() + "/link/").hasLineCount(1);
         assertThat(house.data().resolve("link-bram.txt")).doesNotExist();
@@ -60,7 +67,10 @@ class UserCommandTest {
     @Test
     void users_are_listed_reset_and_removed() {
         hecht("user", "add", "chris", "--role", "steward");
-        assertThat(hecht("user", "list").out()).contains("chris").contains("steward").contains("never");
+        assertThat(hecht("user", "list").out())
+                .contains("chris")
+                .contains("steward")
+                .contains("never");
         assertThat(hecht("user", "list", "--json").out())
                 .contains("{\"name\":\"chris\",\"role\":\"steward\",\"last_sign_in\":null}");
         assertThat(hecht("user", "reset", "chris").err())

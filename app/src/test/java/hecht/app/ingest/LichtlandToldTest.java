@@ -23,6 +23,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +61,12 @@ class LichtlandToldTest {
 
     private void lock(Event event, Instant end) {
         if (!event.time().isBefore(end)) return;
-        @Nullable Instant until =
-                switch (event) {
-                    case Event.Started e -> e.lockedUntil();
-                    case Event.Contract e -> e.lockedUntil();
-                    default -> null;
-                };
+        @Nullable
+        Instant until = switch (event) {
+            case Event.Started e -> e.lockedUntil();
+            case Event.Contract e -> e.lockedUntil();
+            default -> null;
+        };
         if (event instanceof Event.Started || event instanceof Event.Contract) {
             if (until == null || until.isBefore(end)) opens.remove(event.customer());
             else opens.put(event.customer(), until);
@@ -196,10 +197,10 @@ class LichtlandToldTest {
 
     @Test
     void the_second_meter_swap_leads_what_moved_it_in_autumn() {
-        Pulse.Moved worst = null;
-        for (Pulse.Moved each : pulse(LAST, null).drivers())
-            if (each.what() instanceof Pulse.What.By && (worst == null || each.points() < worst.points())) worst = each;
-        assertThat(worst).isNotNull();
+        Pulse.Moved worst = pulse(LAST, null).drivers().stream()
+                .filter(each -> each.what() instanceof Pulse.What.By)
+                .min(Comparator.comparingDouble(Pulse.Moved::points))
+                .orElseThrow();
         assertThat(worst.what()).isInstanceOfSatisfying(Pulse.What.By.class, by -> {
             assertThat(by.driver().about()).isEqualTo("meter swap");
         });

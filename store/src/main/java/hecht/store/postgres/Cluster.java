@@ -94,7 +94,8 @@ final class Cluster {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
-                // Stretching is for passwords that people can remember; ours cannot be guessed, and each connection would pay.
+                // Stretching is for passwords that people can remember; ours cannot be guessed, and each connection
+                // would pay.
                 "--set=scram_iterations=1",
                 "--no-instructions");
         if (exit != 0) {

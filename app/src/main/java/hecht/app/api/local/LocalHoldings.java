@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -70,8 +69,7 @@ class LocalHoldings {
     }
 
     @GetMapping(path = "/events", params = "customer")
-    void eventsOf(@RequestParam("customer") String customer, Who who, HttpServletResponse response)
-            throws IOException {
+    void eventsOf(@RequestParam("customer") String customer, Who who, HttpServletResponse response) throws IOException {
         String key = store.events().finalKey(customer);
         List<Event> events = store.events().of(key);
         if (!events.isEmpty()) audit.looked(who, key, "");

@@ -101,7 +101,9 @@ record ListedJson(
     }
 
     private static @Nullable MovedJson moved(Listed.@Nullable Moved by) {
-        return by == null ? null : new MovedJson(by.driver().map(Object::toString).orElse(null), by.points());
+        return by == null
+                ? null
+                : new MovedJson(by.driver().map(Object::toString).orElse(null), by.points());
     }
 
     private static Map<String, Double> dimensions(Listed it) {

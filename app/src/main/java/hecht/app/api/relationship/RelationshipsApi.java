@@ -50,7 +50,10 @@ class RelationshipsApi {
     /// @param selected what the whole selection comes to; its sums are absent where there are more than 10,000
     /// @param next what to give as `after` to read on; absent on the last page
     @JsonNaming(SnakeCaseStrategy.class)
-    record ListJson(SelectedJson selected, List<ListedJson> relationships, @Nullable String next) {}
+    record ListJson(
+            SelectedJson selected,
+            List<ListedJson> relationships,
+            @Nullable String next) {}
 
     /// @param leaving expected to leave in twelve months with the door open, with its nine-in-ten interval
     @JsonNaming(SnakeCaseStrategy.class)
@@ -79,7 +82,8 @@ class RelationshipsApi {
     @GetMapping
     ListJson list(@RequestParam Map<String, String> parameters, Who who) {
         Selection selection = Selection.read(parameters);
-        Order order = Choice.read(Order.class, parameters.getOrDefault("sort", "")).orElse(Order.KEY);
+        Order order =
+                Choice.read(Order.class, parameters.getOrDefault("sort", "")).orElse(Order.KEY);
         Optional<String> after = Optional.ofNullable(parameters.get("after")).filter(each -> !each.isBlank());
         Listing found = store.relation().relationships().list(selection, order, after);
         audit.did(who, Act.LISTED, "relationships");

@@ -53,7 +53,8 @@ public final class Lanes implements Chart {
     ///
     /// @param low,high nine in ten  @param heard of how many anything was heard in the year before; null where too
     // few
-    public record Point(double mean, double low, double high, @Nullable Long heard) {}
+    public record Point(
+            double mean, double low, double high, @Nullable Long heard) {}
 
     public Lanes(Messages words, Figures figures, List<YearMonth> months, List<Lane> lanes) {
         this.words = words;

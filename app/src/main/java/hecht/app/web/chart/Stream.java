@@ -39,7 +39,11 @@ public final class Stream implements Chart {
     /// Something that touched many, or that a steward wrote down.
     ///
     /// @param until its last day  @param customers how many were touched; null where that is not known
-    public record Mark(LocalDate day, LocalDate until, String name, @Nullable Long customers) {}
+    public record Mark(
+            LocalDate day,
+            LocalDate until,
+            String name,
+            @Nullable Long customers) {}
 
     /// @param months oldest first, at least two
     public Stream(Messages words, Figures figures, List<Month> months, List<Mark> marks) {

@@ -67,8 +67,9 @@ final class FromStore {
         List<Stream.Mark> marks = new ArrayList<>(written);
         for (Pulse.Moment each : pulse.moments())
             marks.add(new Stream.Mark(each.from(), each.to(), name(each.name()), (long) each.customers()));
-        marks.removeIf(each -> YearMonth.from(each.day()).isBefore(months.getFirst().month())
-                || YearMonth.from(each.day()).isAfter(now.month()));
+        marks.removeIf(
+                each -> YearMonth.from(each.day()).isBefore(months.getFirst().month())
+                        || YearMonth.from(each.day()).isAfter(now.month()));
         marks.sort(Comparator.comparing(Stream.Mark::day));
         return new Told(
                 asked,

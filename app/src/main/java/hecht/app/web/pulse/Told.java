@@ -75,7 +75,10 @@ record Told(
     /// What was asked for.
     ///
     /// @param segment null for all  @param region null for all
-    record Asked(YearMonth month, @Nullable String segment, @Nullable String region) {}
+    record Asked(
+            YearMonth month,
+            @Nullable String segment,
+            @Nullable String region) {}
 
     /// What can be asked for.
     record Choices(List<YearMonth> months, List<String> segments, List<String> regions) {

@@ -103,7 +103,10 @@ class RelationshipPage {
         model.addAttribute("name", Portrait.name(life));
         model.addAttribute(
                 "it",
-                EventView.of(event, life, new Spoken(page.words(), phrases, life.fold().rules())));
+                EventView.of(
+                        event,
+                        life,
+                        new Spoken(page.words(), phrases, life.fold().rules())));
         return "relationship/event";
     }
 
@@ -146,8 +149,7 @@ class RelationshipPage {
             HttpServletRequest request,
             Model model) {
         Life life = life(key);
-        if (!number.strip().equals(life.customer()))
-            return erasing(life, "relationship.erase.differs", request, model);
+        if (!number.strip().equals(life.customer())) return erasing(life, "relationship.erase.differs", request, model);
         store.erasures().erase(life.customer(), clock.instant());
         audit.did(who, Act.ERASED, "one customer");
         return "redirect:/relationships";
@@ -202,8 +204,9 @@ class RelationshipPage {
     private static String query(@Nullable String from, @Nullable String to) {
         StringBuilder out = new StringBuilder();
         Optional.ofNullable(from).ifPresent(each -> out.append("from=").append(Page.encoded(each)));
-        Optional.ofNullable(to).ifPresent(each ->
-                out.append(out.isEmpty() ? "" : "&").append("to=").append(Page.encoded(each)));
+        Optional.ofNullable(to)
+                .ifPresent(each ->
+                        out.append(out.isEmpty() ? "" : "&").append("to=").append(Page.encoded(each)));
         return out.toString();
     }
 

@@ -135,7 +135,9 @@ class RelationshipsPage {
         Map<String, Selected> without = new LinkedHashMap<>();
         if (listing.rows().isEmpty())
             for (String each : asked.selection().parameters().keySet())
-                without.put(each, relation.relationships().selected(asked.without(each).selection()));
+                without.put(
+                        each,
+                        relation.relationships().selected(asked.without(each).selection()));
         ListView.Found found = new ListView.Found(
                 asked,
                 listing,

@@ -84,7 +84,8 @@ class ServedTest {
     void a_view_of_ones_own_is_kept_counted_and_removed() {
         Browser member = house.signedIn(Role.MEMBER);
         member.get("/relationships?region=Almere");
-        String saved = member.post("/relationships/views", "region", "Almere", "name", "Almere <b>").body();
+        String saved = member.post("/relationships/views", "region", "Almere", "name", "Almere <b>")
+                .body();
         assertThat(saved).contains("Almere &lt;b&gt;").contains("/remove");
         Matcher own = Pattern.compile("/relationships/views/(\\d+)/remove").matcher(saved);
         assertThat(own.find()).isTrue();
@@ -99,7 +100,8 @@ class ServedTest {
         assertThat(csv.body()).startsWith(Exported.HEADER).contains("LL-0048213,Anneke Terpstra,");
         long rows = csv.body().lines().count() - 1;
         assertThat(house.audit())
-                .anyMatch(line -> line.act() == Act.EXPORTED && line.detail().equals("relationships.csv, " + rows + " rows"));
+                .anyMatch(line ->
+                        line.act() == Act.EXPORTED && line.detail().equals("relationships.csv, " + rows + " rows"));
     }
 
     @Test
@@ -134,7 +136,9 @@ class ServedTest {
         Matcher link = Pattern.compile("href=\"(" + ANNEKE + "/events/[^\"]+)\"")
                 .matcher(member.get(ANNEKE + "?lang=en").body());
         assertThat(link.find()).isTrue();
-        assertThat(member.get(link.group(1)).body()).contains("Rules that fired").contains("The row");
+        assertThat(member.get(link.group(1)).body())
+                .contains("Rules that fired")
+                .contains("The row");
         assertThat(member.get(ANNEKE + "/events/crm/none").status()).isEqualTo(404);
     }
 
@@ -168,9 +172,11 @@ class ServedTest {
                 .anyMatch(each -> each instanceof Event.Said said
                         && said.envelope().source().equals("hecht.notes")
                         && "=1+1 <i>never again</i>".equals(said.envelope().text()));
-        assertThat(member.post(page + "/conversations", "day", "2026-12-24", "text", "x").body())
+        assertThat(member.post(page + "/conversations", "day", "2026-12-24", "text", "x")
+                        .body())
                 .contains("“2026-12-24” is not a day up to today.");
-        assertThat(member.post(page + "/conversations", "day", "2026-11-01").body()).contains("Nothing was changed.");
+        assertThat(member.post(page + "/conversations", "day", "2026-11-01").body())
+                .contains("Nothing was changed.");
         assertThat(house.audit()).anyMatch(line -> line.act() == Act.NOTED);
     }
 
@@ -198,7 +204,8 @@ class ServedTest {
     void programs_read_the_same_with_the_right_people_and_nothing_without() throws Exception {
         Browser program = house.browser();
         String people = house.token(Right.PEOPLE);
-        for (String path : List.of("", "/LL-0048213", "/LL-0048213/events", "/LL-0048213/episodes", "/LL-0048213/contributions")) {
+        for (String path :
+                List.of("", "/LL-0048213", "/LL-0048213/events", "/LL-0048213/episodes", "/LL-0048213/contributions")) {
             Browser.Answer answer = program.ask(program.request("/api/v1/relationships" + path)
                     .header("Authorization", "Bearer " + people)
                     .GET());

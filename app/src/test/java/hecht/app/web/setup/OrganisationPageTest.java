@@ -80,10 +80,14 @@ class OrganisationPageTest {
         Model model = Model.builtIn(organisation().zone(), Mode.CONTRACT);
         int first = house.store()
                 .models()
-                .activate(ModelFile.text(model), Models.Origin.COUNTED, house.clock().instant());
+                .activate(
+                        ModelFile.text(model),
+                        Models.Origin.COUNTED,
+                        house.clock().instant());
         steward.post(HERE, "name", "Lichtland", "zone", organisation().zone().getId(), "currency", model.currency());
         assertThat(active().number()).isEqualTo(first);
-        assertThat(steward.post(HERE + "/rules", "do", "save", "preset", "shop", "rules", "").body())
+        assertThat(steward.post(HERE + "/rules", "do", "save", "preset", "shop", "rules", "")
+                        .body())
                 .contains("Everybody is folded anew");
         assertThat(active().number()).isEqualTo(first + 1);
         assertThat(steward.get(HERE + "/model.json").body()).isEqualTo(active().text());

@@ -40,7 +40,8 @@ class WordsOfSetupTest {
     void everything_a_template_or_a_page_says_has_words(Language language) throws IOException {
         Set<String> said = said();
         assertThat(said).hasSizeGreaterThan(100);
-        assertThat(said).allSatisfy(key -> assertThat(room(key, language).keys()).contains(key));
+        assertThat(said)
+                .allSatisfy(key -> assertThat(room(key, language).keys()).contains(key));
     }
 
     private static Messages room(String key, Language language) {

@@ -144,7 +144,8 @@ final class Decisions {
             } catch (Refusal e) {
                 LOG.error("{}", e.sentence());
             } catch (RuntimeException e) {
-                LOG.error("what is usual could not be counted ({})", e.getClass().getSimpleName());
+                LOG.error(
+                        "what is usual could not be counted ({})", e.getClass().getSimpleName());
             }
         });
     }
