@@ -140,6 +140,7 @@ public final class Server implements AutoCloseable {
         all.put("spring.web.resources.add-mappings", "false");
         all.put("management.endpoints.web.exposure.include", "health,prometheus");
         all.put("management.endpoint.health.probes.enabled", "true");
+        all.put("management.endpoint.health.group.readiness.include", "readinessState,database");
         all.put("springdoc.api-docs.path", "/api/v1/openapi");
         all.put("springdoc.packages-to-scan", "hecht.app.api");
         if (settings.behindProxy()) all.put("server.forward-headers-strategy", "native");

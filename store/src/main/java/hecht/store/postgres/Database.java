@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.guarded = new GuardedDataSource(pool);
         JdbcTemplate template = new JdbcTemplate(guarded);
-        template.setExceptionTranslator(translator(pool));
+        template.setExceptionTranslator(translator());
         this.jdbc = JdbcClient.create(template);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(guarded);
         this.writing = new TransactionTemplate(transactions);
@@ -109,7 +109,7 @@ public final class Database implements AutoCloseable {
         return properties;
     }
 
-    private static SQLExceptionTranslator translator(DataSource pool) {
+    private static SQLExceptionTranslator translator() {
         SQLExceptionTranslator usual = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
         return (task, sql, e) -> {
             Optional<Trouble> trouble = Trouble.of(e);

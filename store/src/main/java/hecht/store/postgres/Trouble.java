@@ -54,7 +54,7 @@ public final class Trouble extends RuntimeException {
 
     /// The trouble in a failure or in one of its causes, whoever wrapped it; empty when the surroundings are not to blame.
     public static Optional<Trouble> in(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause() == each ? null : each.getCause()) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof Trouble trouble) return Optional.of(trouble);
             if (each instanceof SQLException sql) {
                 Optional<Trouble> found = of(sql);
