@@ -8,6 +8,7 @@ import hecht.core.episode.Encounter;
 import hecht.core.episode.Ending;
 import hecht.core.event.Choice;
 import hecht.core.event.Dimension;
+import hecht.core.event.EventType;
 import hecht.core.relation.Condition;
 import hecht.core.relation.Mode;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class CliMessagesTest {
         words(keys, Encounter.values());
         words(keys, Ending.values());
         words(keys, Mode.values());
+        for (EventType type : EventType.values()) keys.add("event." + type.word());
         for (String group : HelpPage.GROUPS) keys.add("group." + group);
         for (int code : List.of(0, 1, 2, 3, 4, 5, 6, 130)) keys.add("exit." + code);
         for (String text : HelpPage.TEXTS) {

@@ -34,9 +34,9 @@ class KeptTest {
     private final String cast = Ran.file("cast.ndjson");
 
     @TempDir
-    Path home;
+    private static Path home;
 
-    private Path data() {
+    private static Path data() {
         return home.resolve("data");
     }
 

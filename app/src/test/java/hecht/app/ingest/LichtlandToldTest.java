@@ -23,7 +23,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,19 +190,6 @@ class LichtlandToldTest {
         assertThat(would).isCloseTo(leavers.open(), within(.05 * leavers.open() + 3 * Math.sqrt(leavers.open())));
         assertThat(went).isCloseTo(leavers.asIs(), within(.05 * leavers.asIs() + 3 * Math.sqrt(leavers.asIs())));
         assertThat(leavers.latent()).as("latent leavers").isGreaterThan(100);
-    }
-
-    // ---- twice wrong with MeetWel
-
-    @Test
-    void the_second_meter_swap_leads_what_moved_it_in_autumn() {
-        Pulse.Moved worst = pulse(LAST, null).drivers().stream()
-                .filter(each -> each.what() instanceof Pulse.What.By)
-                .min(Comparator.comparingDouble(Pulse.Moved::points))
-                .orElseThrow();
-        assertThat(worst.what()).isInstanceOfSatisfying(Pulse.What.By.class, by -> {
-            assertThat(by.driver().about()).isEqualTo("meter swap");
-        });
     }
 
     // ---- one move

@@ -20,22 +20,22 @@ public record Sentence(String kind, String sign, String lead, List<Part> parts, 
         }
     }
 
-    /// Parts of a text in which `[…]` is a spread and `{{…}}` leads to the address.
+    /// Parts of a text in which `[…]` is a spread and `‹…›` leads to the address.
     static List<Part> parts(String text, String address) {
         List<Part> parts = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             int spread = text.indexOf('[', at);
-            int link = text.indexOf("{{", at);
+            int link = text.indexOf('‹', at);
             int next = spread < 0 ? link : link < 0 ? spread : Math.min(spread, link);
             if (next < 0) next = text.length();
             if (next > at) parts.add(new Part(text.substring(at, next), false, ""));
             if (next == text.length()) break;
             boolean isSpread = next == spread;
-            int end = text.indexOf(isSpread ? "]" : "}}", next);
-            String inside = text.substring(next + (isSpread ? 1 : 2), end);
+            int end = text.indexOf(isSpread ? ']' : '›', next);
+            String inside = text.substring(next + 1, end);
             parts.add(new Part(inside, isSpread, isSpread ? "" : address));
-            at = end + (isSpread ? 1 : 2);
+            at = end + 1;
         }
         return parts;
     }

@@ -71,7 +71,7 @@ class SentencesTest {
 
     @Test
     void brackets_mark_a_spread_and_braces_a_link() {
-        assertThat(Sentence.parts("fell 2 [1 to 3]. {{Talk}} now", "/a"))
+        assertThat(Sentence.parts("fell 2 [1 to 3]. ‹Talk› now", "/a"))
                 .containsExactly(
                         new Sentence.Part("fell 2 ", false, ""),
                         new Sentence.Part("1 to 3", true, ""),
