@@ -81,6 +81,7 @@ class ImportingPagesTest {
         assertThat(found.find()).isTrue();
         return found.group(1)
                 .replace("&lt;", "<")
+                .replace("&gt;", ">")
                 .replace("&#34;", "\"")
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
@@ -103,9 +104,15 @@ class ImportingPagesTest {
         }
     }
 
-    private static void waitUntilNothingIsKept() throws IOException, InterruptedException {
-        for (int i = 0; i < 100 && !kept().isEmpty(); i++) Thread.sleep(50);
-        assertThat(kept()).isEmpty();
+    /// Where the file lies that was handed in and is shown at an address.
+    private static Path folder(String address) {
+        return house.data().resolve("uploads").resolve(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    /// An import deletes its file on its own thread, a moment after it is over.
+    private static void waitUntilGone(Path folder) throws InterruptedException {
+        for (int i = 0; i < 100 && Files.exists(folder); i++) Thread.sleep(50);
+        assertThat(folder).doesNotExist();
     }
 
     @Test
@@ -117,6 +124,7 @@ class ImportingPagesTest {
                 .contains("contacten.csv: look over what has a question mark", "10 rows, as they are read", "KL-1")
                 .contains("31-02-2026 09:10");
         String address = address(shown);
+        assertThat(folder(address)).isDirectory();
         steward.post(address, "do", "import", "name", "contacten", "mapping", mapping(shown));
 
         Imports.Import done = done();
@@ -129,7 +137,7 @@ class ImportingPagesTest {
                 .contains("20 events read = 19 accepted + 0 repeated + 0 conflicting + 1 rejected + 0 erased")
                 .contains("expected a moment written as d-M-yyyy H:mm");
         assertThat(house.store().mappings().find("contacten")).isPresent();
-        waitUntilNothingIsKept();
+        waitUntilGone(folder(address));
 
         assertThat(steward.get("/setup/quarantine").body()).contains("contacten.csv, row 7", "KL-7", "31-02-2026");
         String rejects = steward.get("/setup/quarantine/rejects.ndjson").body();
@@ -138,6 +146,7 @@ class ImportingPagesTest {
         assertThat(again.body()).contains("those of the mapping contacten");
         steward.post(address(again), "do", "import", "name", "contacten", "mapping", mapping(again));
         assertThat(done().counts().accepted()).isEqualTo(1);
+        waitUntilGone(folder(address(again)));
         assertThat(house.store().quarantine().size()).isZero();
         assertThat(house.store().events().totals().events()).isEqualTo(before + 20);
         assertThat(house.audit())
@@ -146,7 +155,7 @@ class ImportingPagesTest {
     }
 
     @Test
-    void a_query_never_runs_in_a_server() throws IOException {
+    void a_query_never_runs_in_a_server() {
         String address = address(handIn("lines.csv", contacts("B-")));
         long before = house.store().imports().latest(1).stream()
                 .mapToLong(Imports.Import::number)
@@ -163,7 +172,7 @@ class ImportingPagesTest {
                         .sum())
                 .isEqualTo(before);
         steward.post(address, "do", "discard");
-        assertThat(kept()).noneMatch(each -> each.toString().contains(address.substring(address.lastIndexOf('/') + 1)));
+        assertThat(folder(address)).doesNotExist();
         assertThat(steward.get(address).status()).isEqualTo(404);
     }
 
@@ -198,13 +207,15 @@ class ImportingPagesTest {
     }
 
     @Test
-    void script_in_names_cells_and_mappings_is_text() throws IOException {
+    void script_in_names_cells_and_mappings_is_text() {
         String evil = "<script>alert(1)</script>";
         Answer shown = handIn(evil.replace("/", "") + ".csv", contacts(evil).replace("mail", evil));
-        assertThat(shown.body()).contains("&lt;script>").doesNotContain("<script>alert");
+        assertThat(shown.body()).contains("&lt;script&gt;alert").doesNotContain("<script>alert");
         String address = address(shown);
         Answer typed = steward.post(address, "do", "rows", "name", evil, "mapping", "</textarea>" + evil);
-        assertThat(typed.body()).contains("&lt;/textarea>&lt;script>").doesNotContain("<script>alert");
+        assertThat(typed.body())
+                .contains("&lt;/textarea&gt;&lt;script&gt;alert")
+                .doesNotContain("<script>alert");
         steward.post(address, "do", "discard");
     }
 

@@ -135,7 +135,7 @@ class OrganisationPageTest {
     @Test
     void moments_are_written_down_and_removed() {
         steward.post(HERE + "/moments", "day", "2025-10-06", "text", "price letter <i>");
-        assertThat(steward.get(HERE).body()).contains("price letter &lt;i>", "6 October 2025");
+        assertThat(steward.get(HERE).body()).contains("price letter &lt;i&gt;", "6 October 2025");
         assertThat(house.store().moments().all())
                 .singleElement()
                 .satisfies(each -> assertThat(each.day()).isEqualTo(LocalDate.of(2025, 10, 6)));
