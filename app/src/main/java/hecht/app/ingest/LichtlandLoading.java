@@ -188,7 +188,9 @@ public final class LichtlandLoading {
             Together door = new Together(new StoreDoor(store, clock));
             for (int i = 0; i < inputs.size(); i++)
                 door.beginNext(
-                        String.join(", ", inputs.get(i).files()),
+                        String.join(
+                                ", ",
+                                inputs.get(i).files().stream().map(this::within).toList()),
                         mappings.get(i).name());
             long before = 0;
             for (int i = 0; i < inputs.size(); i++) {
@@ -208,6 +210,14 @@ public final class LichtlandLoading {
         } finally {
             inputs.forEach(Input::close);
         }
+    }
+
+    /// A file of Lichtland as it is shown: without where the folder is on this machine.
+    private String within(String file) {
+        return folder.toAbsolutePath()
+                .relativize(Path.of(file).toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
     }
 
     /// Waits for the house, which counts and folds whatever came in.
