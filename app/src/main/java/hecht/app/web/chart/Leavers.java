@@ -2,7 +2,6 @@ package hecht.app.web.chart;
 
 import hecht.app.words.Figures;
 import hecht.app.words.Messages;
-import hecht.app.words.Rounding;
 import java.util.List;
 
 /// Latent leavers: who is expected to go within twelve months with the doors as they are, and with every door open.
@@ -48,11 +47,9 @@ public final class Leavers implements Chart {
         return Math.round(open.mean());
     }
 
+    /// As the first sentences of the page print it, so that one page says one number.
     private long printedHeld() {
-        double least = Math.min(asIs.mean(), open.mean());
-        return open.mean() >= asIs.mean()
-                ? Rounding.toAddUp(new double[] {least, open.mean() - least}, printedOpen())[1]
-                : Math.round(held.mean());
+        return Math.round(held.mean());
     }
 
     @Override
