@@ -42,6 +42,17 @@
     });
   });
 
+  /* a chart that is wider than the page can be moved with the arrow keys */
+  function reach() {
+    doc.querySelectorAll('.plot:not([data-read])').forEach(function (plot) {
+      if (plot.scrollWidth > plot.clientWidth) {
+        plot.tabIndex = 0; plot.setAttribute('role', 'group'); plot.setAttribute('aria-label', plot.querySelector('title').textContent);
+      } else { ['tabindex', 'role', 'aria-label'].forEach(function (name) { plot.removeAttribute(name); }); }
+    });
+  }
+  reach();
+  addEventListener('resize', reach);
+
   /* keys: / searches, g and a letter goes to a page, j and k walk through rows, ? lists them; never while typing */
   doc.addEventListener('keydown', function (ev) {
     var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(ev.target.tagName) || ev.target.isContentEditable;
