@@ -103,8 +103,11 @@ final class Findings {
                     if (!outlined && !drawn) window.__dim.push('focus does not show: ' + e.outerHTML.slice(0, 160));
                   });
                 }""");
-        int sought = ((Number) page.evaluate("() => window.__sought.length")).intValue();
-        for (int i = 0; i < sought + 3; i++) page.keyboard().press("Tab");
+        // in a field for a date, Tab halts at the day, the month, the year and the calendar
+        int halts = ((Number) page.evaluate(
+                        "() => window.__sought.reduce((sum, e) => sum + (e.type === 'date' ? 4 : 1), 0)"))
+                .intValue();
+        for (int i = 0; i < halts + 3; i++) page.keyboard().press("Tab");
         return lines(page, """
                 () => window.__dim.concat(window.__sought.filter(e => !window.__met.has(e))
                   .map(e => 'not reached by Tab: ' + e.outerHTML.slice(0, 160)))""");

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Takes pictures of every page, light and dark, wide and narrow, in both languages, into `docs/pictures` or the folder that
-/// the property `pictures` names. Not run with the tests, since its name does not end as theirs do:
+/// Takes pictures of every page into `docs/pictures` or the folder that the property `pictures` names, in those ways of looking
+/// that show something new. Not run with the tests, since its name does not end as theirs do:
 ///
 /// ```
 /// ./build -q -pl browser -am test -Dtest=Pictures -Dsurefire.failIfNoSpecifiedTests=false
@@ -22,23 +22,33 @@ class Pictures {
     private static final int TALLEST = 2_400; // CSS pixels; what lies below is for who goes there
     private static final int QUALITY = 60;
 
+    /// The pages with charts.
+    private static final List<Place> DRAWN = List.of(Place.PULSE, Place.RELATIONSHIPS, Place.RELATIONSHIP);
+
+    private static final Eyes OTHER_WAY = Eyes.DUTCH.onPhone().dark();
+
     private final Path folder = Path.of(System.getProperty("pictures", "../docs/pictures"));
 
     @Test
     void take(OpenHouse house) throws IOException {
         Files.createDirectories(folder);
-        for (String language : List.of("nl", "en"))
-            for (Eyes light :
-                    List.of(Eyes.DUTCH.in(language), Eyes.DUTCH.in(language).onPhone()))
-                for (Eyes eyes : List.of(light, light.dark())) {
-                    try (Visit visit = house.visit(eyes)) {
-                        shoot(visit, Place.PULSE, eyes);
-                        for (Place each : Place.others()) shoot(visit, each, eyes);
-                    }
-                    try (Visit visit = house.knock(eyes)) {
-                        shoot(visit, Place.SIGN_IN, eyes);
-                    }
-                }
+        for (Eyes eyes : List.of(Eyes.ENGLISH, Eyes.DUTCH, Eyes.ENGLISH.dark(), Eyes.ENGLISH.onPhone(), OTHER_WAY))
+            try (Visit visit = house.visit(eyes)) {
+                for (Place each : DRAWN) shoot(visit, each, eyes);
+            }
+        for (Eyes eyes : List.of(Eyes.ENGLISH, OTHER_WAY)) {
+            try (Visit visit = house.visit(eyes)) {
+                for (Place each : Place.SETUP) shoot(visit, each, eyes);
+                shoot(visit, Place.KEYS, eyes);
+            }
+            try (Visit visit = house.knock(eyes)) {
+                shoot(visit, Place.SIGN_IN, eyes);
+            }
+        }
+        try (OpenHouse empty = OpenHouse.open(0);
+                Visit visit = empty.visit(Eyes.ENGLISH)) {
+            shoot(visit, new Place("empty", Place.PULSE.address()), Eyes.ENGLISH);
+        }
     }
 
     private void shoot(Visit visit, Place place, Eyes eyes) throws IOException {
