@@ -104,8 +104,8 @@ final class Findings {
                   });
                 }""");
         // in a field for a date, Tab halts at the day, the month, the year and the calendar
-        int halts = ((Number) page.evaluate(
-                        "() => window.__sought.reduce((sum, e) => sum + (e.type === 'date' ? 4 : 1), 0)"))
+        int halts = ((Number)
+                        page.evaluate("() => window.__sought.reduce((sum, e) => sum + (e.type === 'date' ? 4 : 1), 0)"))
                 .intValue();
         for (int i = 0; i < halts + 3; i++) page.keyboard().press("Tab");
         return lines(page, """
