@@ -3,11 +3,10 @@ package hecht.app.api;
 import hecht.app.security.Audit;
 import hecht.app.security.Refused;
 import hecht.app.security.Who;
+import hecht.app.words.Plain;
 import hecht.store.Store;
 import hecht.store.access.Act;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,17 +30,8 @@ class ErasingApi {
     @DeleteMapping("/api/v1/relationships/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String key, Who who) {
-        store.erasures().erase(customer(key), clock.instant());
+        String customer = Plain.fromAddress(key).orElseThrow(() -> new Refused(Refused.Kind.NO_CUSTOMER));
+        store.erasures().erase(customer, clock.instant());
         audit.did(who, Act.ERASED, "");
-    }
-
-    /// A key in an address: itself where it is letters, digits, `-` and `_` only, else `~` and the base64url of its bytes.
-    private static String customer(String key) {
-        if (!key.startsWith("~")) return key;
-        try {
-            return new String(Base64.getUrlDecoder().decode(key.substring(1)), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(Refused.Kind.NO_CUSTOMER);
-        }
     }
 }

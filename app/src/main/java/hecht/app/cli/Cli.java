@@ -1,11 +1,10 @@
 package hecht.app.cli;
 
+import hecht.app.words.Frames;
 import hecht.app.words.Language;
 import hecht.core.event.Choice;
 import hecht.files.Refusal;
 import hecht.store.postgres.Trouble;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -98,13 +97,6 @@ public final class Cli {
     /// The stack only, never the message of a fault, which may quote what was read.
     private void trace(Throwable fault) {
         if (with.around().environment().getOrDefault("HECHT_TRACE", "").isEmpty()) return;
-        StringWriter stack = new StringWriter();
-        PrintWriter to = new PrintWriter(stack);
-        for (Throwable each = fault; each != null; each = each.getCause()) {
-            to.println(each.getClass().getName());
-            for (StackTraceElement frame : each.getStackTrace()) to.println("    at " + frame);
-        }
-        to.flush();
-        with.tell(stack.toString().stripTrailing());
+        with.tell(Frames.of(fault));
     }
 }

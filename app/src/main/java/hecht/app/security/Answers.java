@@ -1,5 +1,6 @@
 package hecht.app.security;
 
+import hecht.app.words.Frames;
 import hecht.store.postgres.Trouble;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,13 +55,7 @@ public final class Answers {
     }
 
     static void log(HttpServletRequest request, Throwable e) {
-        StringBuilder told = new StringBuilder();
-        for (Throwable each = e; each != null; each = each.getCause() == each ? null : each.getCause()) {
-            told.append('\n').append(each.getClass().getName());
-            for (StackTraceElement frame : each.getStackTrace())
-                told.append("\n    at ").append(frame);
-        }
-        LOG.error("fault {}{}", number(request), told);
+        LOG.error("fault {}: {}", number(request), Frames.of(e));
     }
 
     private static Refused.Kind kind(Throwable e) {

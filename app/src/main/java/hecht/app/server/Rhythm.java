@@ -1,6 +1,7 @@
 package hecht.app.server;
 
 import hecht.app.living.Believing;
+import hecht.app.words.Frames;
 import hecht.files.Refusal;
 import hecht.store.Store;
 import hecht.store.postgres.Trouble;
@@ -94,19 +95,7 @@ class Rhythm implements SmartLifecycle {
             Trouble.in(e)
                     .ifPresentOrElse(
                             trouble -> LOG.warn("{}", trouble.sentence()),
-                            () -> LOG.error("What is believed could not be brought up to date: {}", frames(e)));
-    }
-
-    /// Where it went wrong, without the words of the fault, which may quote what customers said.
-    private static String frames(Throwable fault) {
-        StringBuilder told = new StringBuilder();
-        for (Throwable each = fault; each != null; each = each.getCause()) {
-            told.append(each.getClass().getName());
-            for (StackTraceElement frame : each.getStackTrace())
-                told.append("\n    at ").append(frame);
-            told.append('\n');
-        }
-        return told.toString();
+                            () -> LOG.error("What is believed could not be brought up to date: {}", Frames.of(e)));
     }
 
     private void pause(Duration length) {

@@ -52,6 +52,11 @@ public final class PulseView {
         return page;
     }
 
+    /// Whether the month asked for is the newest, which is what saved views are of.
+    public boolean isNewest() {
+        return told.isNewest();
+    }
+
     /// Whether too few customers are in the selection to say anything of them.
     public boolean isTooFew() {
         return told.isHidden() || told.now().customers() < FEWEST;
