@@ -178,6 +178,17 @@ class EventsApiTest {
     }
 
     @Test
+    void a_command_beside_the_server_may_bring_in_the_made_up_supplier_and_write_no_notes() throws IOException {
+        String local = Files.readString(house.data().resolve("local.token")).strip();
+        String made = contact("m1", "mia").replace("crm", "lichtland.crm");
+        String noted = contact("m1", "mia").replace("crm", "hecht.notes");
+        assertThat(send("POST", "/api/v1/events", local, (made + "\n" + noted).getBytes(StandardCharsets.UTF_8))
+                        .answers())
+                .containsExactly("accepted", "rejected");
+        assertThat(house.store().events().of("mia")).hasSize(1);
+    }
+
+    @Test
     void an_erased_customer_that_comes_again_is_kept_out_and_that_is_in_the_audit() {
         post(contact("e1", "éva"));
         String eraser = house.token(Right.ERASE);
