@@ -25,10 +25,10 @@ public final class Marks {
     /// Held by who folds, until the end of the transaction.
     static final String WAIT_FOR_OTHERS = "SELECT pg_advisory_xact_lock(7237954630966570611)";
 
-    /// One row per mark that was taken away, of the first customers by key; carried by mark_customer.
+    /// One row per mark that was taken away, of the first customers by key after one; carried by mark_customer.
     private static final String TAKE = """
             DELETE FROM mark
-            WHERE customer IN (SELECT DISTINCT customer FROM mark ORDER BY customer LIMIT ?)
+            WHERE customer IN (SELECT DISTINCT customer FROM mark WHERE customer > ? ORDER BY customer LIMIT ?)
             RETURNING customer, since""";
 
     private static final String MARK_ALL = """
@@ -37,6 +37,7 @@ public final class Marks {
 
     private final Database database;
     private final Standing standing = new Standing();
+    private String taken = ""; // up to this key; for who has the turn
 
     public Marks(Database database) {
         this.database = database;
@@ -57,8 +58,9 @@ public final class Marks {
         }
     }
 
-    /// Takes the marks of the first customers, in the transaction that runs on this thread: when it is rolled back, they stand
-    /// again. To be called once in a transaction, before anything else is done in it: an erasure waits for who folds, and who
+    /// Takes the marks of the next customers, in the transaction that runs on this thread: when it is rolled back, they stand
+    /// again. It goes round: from where it ended last time to the last key, and on from the first, so that with events coming
+    /// faster than they are folded nobody waits longer than others. To be called once in a transaction, before anything else is done in it: an erasure waits for who folds, and who
     /// takes marks for an erasure that is on its way. That transaction must read what is committed meanwhile (as
     /// [Database#transaction] does and a snapshot does not), since an event that came before this returns may have no mark of
     /// its own.
@@ -67,20 +69,28 @@ public final class Marks {
     public List<Mark> take(int customers) {
         standing.turn.lock();
         try {
-            return database.transaction(connection -> take(connection, customers));
+            List<Mark> marks = database.transaction(connection -> next(connection, customers));
+            taken = marks.size() < customers ? "" : marks.getLast().customer();
+            return marks;
         } finally {
             standing.taken();
             standing.turn.unlock();
         }
     }
 
-    private static List<Mark> take(Connection in, int customers) throws SQLException {
+    private List<Mark> next(Connection in, int customers) throws SQLException {
         try (PreparedStatement wait = in.prepareStatement(WAIT_FOR_OTHERS)) {
             wait.execute();
         }
+        List<Mark> marks = take(in, taken, customers);
+        return marks.isEmpty() && !taken.isEmpty() ? take(in, "", customers) : marks;
+    }
+
+    private static List<Mark> take(Connection in, String after, int customers) throws SQLException {
         Map<String, Instant> earliest = new TreeMap<>(CanonicalOrder::compareUtf8);
         try (PreparedStatement take = in.prepareStatement(TAKE)) {
-            take.setInt(1, customers);
+            take.setString(1, after);
+            take.setInt(2, customers);
             try (ResultSet rows = take.executeQuery()) {
                 while (rows.next()) {
                     Instant since = rows.getObject(2, OffsetDateTime.class).toInstant();

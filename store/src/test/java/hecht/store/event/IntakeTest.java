@@ -112,6 +112,25 @@ class IntakeTest {
     }
 
     @Test
+    void who_is_marked_again_comes_after_those_who_wait() {
+        Store other = TestStore.fresh();
+        try {
+            for (String key : List.of("a", "b", "c", "d")) other.intake().take(List.of(asked("round-" + key, 1, key)));
+            assertThat(keys(other.marks().take(2))).containsExactly("a", "b");
+            other.intake().take(List.of(asked("round-again", 2, "a")));
+            assertThat(keys(other.marks().take(2))).containsExactly("c", "d");
+            assertThat(keys(other.marks().take(2))).containsExactly("a");
+            assertThat(other.marks().isEmpty()).isTrue();
+        } finally {
+            other.close();
+        }
+    }
+
+    private static List<String> keys(List<Marks.Mark> marks) {
+        return marks.stream().map(Marks.Mark::customer).toList();
+    }
+
+    @Test
     void illness_is_dropped_before_anything_is_stored() {
         Event ill = new Event.LifeEvent(at("ill-1", 1, "ilse"), LifeEventKind.ILL);
         Event married = new Event.LifeEvent(at("ill-2", 1, "ilse"), LifeEventKind.MARRIED);
