@@ -1,7 +1,6 @@
 package hecht.lab;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,7 @@ record Child(Duration cpu, Duration wall, long peakMiB, int exit) {
         while (true) {
             Duration now = process.info().totalCpuDuration().orElse(Duration.ZERO);
             if (now.compareTo(cpu) > 0) cpu = now;
-            peak = Math.max(peak, peakMiB(process.pid()));
+            peak = Math.max(peak, mostMiB(process));
             if (process.waitFor(Duration.ofMillis(LOOKS_EVERY))) break;
         }
         Child child = new Child(cpu, Duration.ofNanos(System.nanoTime() - start), peak, process.exitValue());
@@ -41,17 +40,12 @@ record Child(Duration cpu, Duration wall, long peakMiB, int exit) {
         return child;
     }
 
-    /// The high-water mark of resident memory, as Linux tells it.
-    private static long peakMiB(long pid) {
-        Path status = Path.of("/proc", "" + pid, "status");
-        if (!Files.isReadable(status)) return 0;
+    private static long mostMiB(Process process) {
         try {
-            for (String line : Files.readAllLines(status))
-                if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10;
-        } catch (IOException | UncheckedIOException e) {
-            // it ended between two looks
+            return Memory.most(process.toHandle()) >> 20;
+        } catch (IOException e) {
+            return 0; // it ended between two looks, or this is no Linux
         }
-        return 0;
     }
 
     double cpuSeconds() {

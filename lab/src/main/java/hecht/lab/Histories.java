@@ -42,7 +42,12 @@ public final class Histories {
     private Histories(int number) {
         this.random = new SplittableRandom(SEED + number * 0x9e3779b97f4a7c15L);
         this.number = number;
-        this.customer = "K" + (1_000_000 + number);
+        this.customer = key(number);
+    }
+
+    /// The key of a customer.
+    public static String key(int number) {
+        return "K" + (1_000_000 + number);
     }
 
     /// One customer of an energy supplier, in canonical order.

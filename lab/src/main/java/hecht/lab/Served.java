@@ -3,24 +3,39 @@ package hecht.lab;
 import hecht.app.security.LocalToken;
 import hecht.app.server.Address;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// `hecht serve` on a folder, as a process of its own that may be killed.
+/// `hecht serve` on a folder, as a process of its own that may be killed. What programs ask is asked with the folder's own
+/// token; pages are looked at by its owner, after [#signIn].
 final class Served {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(30);
+    private static final double RESTS_BELOW = .05; // of one core, over a while
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
+    private static final String OWNER = "owner";
+    private static final String PASSWORD = "as long as it takes";
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
 
     private final Path data;
     private final Path words;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient owner =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private volatile Process process;
     private volatile URI address = URI.create("http://localhost"); // until it says another
     private volatile String token = "";
@@ -107,6 +122,72 @@ final class Served {
                         .POST(HttpRequest.BodyPublishers.ofString(lines))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    // ---- pages
+
+    /// Signs its owner in; the first time by the link that a new house writes down.
+    void signIn() throws IOException, InterruptedException {
+        Path link = data.resolve("link-" + OWNER + ".txt");
+        if (Files.exists(link)) {
+            URI address = URI.create(Files.readString(link).strip());
+            submit(address, Map.of("name", OWNER, "password", PASSWORD, "again", PASSWORD));
+            Files.delete(link);
+        } else submit(address.resolve("/sign-in"), Map.of("name", OWNER, "password", PASSWORD));
+        if (page("/pulse").statusCode() != 200) throw new IllegalStateException("nobody was let in");
+    }
+
+    private void submit(URI form, Map<String, String> fields) throws IOException, InterruptedException {
+        HttpRequest shown = HttpRequest.newBuilder(form).build();
+        Matcher token = FORM_TOKEN.matcher(
+                owner.send(shown, HttpResponse.BodyHandlers.ofString()).body());
+        if (!token.find()) throw new IllegalStateException("no form at " + form.getPath());
+        StringBuilder body = new StringBuilder("form=").append(encoded(token.group(1)));
+        fields.forEach(
+                (name, value) -> body.append('&').append(name).append('=').append(encoded(value)));
+        HttpRequest sent = HttpRequest.newBuilder(form)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("" + body))
+                .build();
+        owner.send(sent, HttpResponse.BodyHandlers.discarding());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// A page, as its owner gets it.
+    HttpResponse<String> page(String path) throws IOException, InterruptedException {
+        HttpRequest asked = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .build();
+        return owner.send(asked, HttpResponse.BodyHandlers.ofString());
+    }
+
+    // ---- what it does with the machine
+
+    /// Waits until it has nothing to do any more, as its use of the processor tells.
+    ///
+    /// @return how long that took, without the while by which it is told
+    Duration awaitRest() throws InterruptedException {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < LONGEST_WORK.toNanos()) {
+            Duration before = cpu();
+            Thread.sleep(A_WHILE);
+            double used = (double) cpu().minus(before).toNanos() / A_WHILE.toNanos();
+            if (used < RESTS_BELOW)
+                return Duration.ofNanos(System.nanoTime() - start).minus(A_WHILE);
+        }
+        throw new IllegalStateException("it still works after " + LONGEST_WORK);
+    }
+
+    private Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /// The process of the server.
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     private HttpRequest.Builder request(String path) {
