@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -18,7 +19,7 @@ import java.util.function.IntFunction;
 /// ./build -q -Dquick -pl lab -am package && "$(./build --java-home)"/bin/java -cp lab/target/quick/lab/lab.jar hecht.lab.ServeAtSize FOLDER [CUSTOMERS [MINUTES [RATE]]]
 /// ```
 ///
-/// `FOLDER` takes some 22 events of each customer as a file, and the data folder made of it by `hecht import`: half an hour and
+/// To be started in hecht's root. `FOLDER` takes some 22 events of each customer as a file, and the data folder made of it by `hecht import`: half an hour and
 /// some 20 GB for a million; both stay for the next run. Times are those of a client on the same machine, which takes its part
 /// of the two cores: the server's own are shorter.
 public final class ServeAtSize {
@@ -55,7 +56,7 @@ public final class ServeAtSize {
         System.out.println(Machine.line());
         Path data = folder.resolve("data-" + customers);
         if (!Files.exists(data)) fill(folder, data, customers);
-        Served served = Served.start(data, folder.resolve("serve.log"));
+        Served served = Served.start(data, folder.resolve("serve.log"), List.of("./hecht"));
         try {
             served.signIn();
             ServeAtSize here = new ServeAtSize(served, customers);

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class Served {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_WORK = Duration.ofMinutes(30);
+    private static final String HEAP = "-Xmx768m";
     private static final double RESTS_BELOW = .05; // of one core, over a while
     private static final Duration A_WHILE = Duration.ofSeconds(3);
     private static final String OWNER = "owner";
@@ -32,6 +33,7 @@ final class Served {
 
     private final Path data;
     private final Path words;
+    private final List<String> launch;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final HttpClient owner =
@@ -40,15 +42,21 @@ final class Served {
     private volatile URI address = URI.create("http://localhost"); // until it says another
     private volatile String token = "";
 
-    private Served(Path data, Path words) throws IOException {
+    private Served(Path data, Path words, List<String> launch) throws IOException {
         this.data = data;
         this.words = words;
+        this.launch = launch;
         this.process = begin();
     }
 
     /// @param words takes what it says
     static Served start(Path data, Path words) throws IOException, InterruptedException {
-        Served served = new Served(data, words);
+        return start(data, words, command());
+    }
+
+    /// @param launch what begins its command line
+    static Served start(Path data, Path words, List<String> launch) throws IOException, InterruptedException {
+        Served served = new Served(data, words, launch);
         served.awaitReady();
         return served;
     }
@@ -57,7 +65,7 @@ final class Served {
     static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx768m",
+                HEAP,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -79,8 +87,12 @@ final class Served {
 
     private Process begin() throws IOException {
         Files.deleteIfExists(data.resolve("address")); // what was killed left it behind
-        return new ProcessBuilder(command("serve", "--data", "" + data, "--port", "0"))
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        List<String> command = new ArrayList<>(launch);
+        command.addAll(List.of("serve", "--data", "" + data, "--port", "0"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HECHT_JAVA_OPTIONS", HEAP);
+        return builder.redirectInput(
+                        ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(words.toFile()))
                 .start();
