@@ -65,9 +65,9 @@ class Rhythm implements SmartLifecycle {
         if (!now.isBefore(swept.plus(SWEEP))) sweep(now);
         believing.keepUp(now);
         Folders.Round did = store.relation().folders().round(now);
-        if (did == Folders.Round.RESTED || did == Folders.Round.SUMMED) upToDate = now;
-        if (did == Folders.Round.RESTED) propose(now);
-        return did != Folders.Round.RESTED;
+        if (!did.isBehind()) upToDate = now;
+        if (did.isRest()) propose(now);
+        return did.isBehind();
     }
 
     /// After each import the mode is looked at again, when there is nothing better to do.

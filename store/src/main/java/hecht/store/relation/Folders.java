@@ -41,9 +41,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// # What is folded when
 /// 1. Who is marked, because events came. They are folded anew from all their events: that is some microseconds, and exact.
-/// 2. When nobody is marked: who stands as of a moment before the turn of the day, or by an older model. Meanwhile what was
-///    believed before goes on being served; nothing is written twice, so that a round that was killed goes on where it stood.
-/// 3. When everybody stands right: the sums that pages show.
+/// 2. When no more are marked than are folded at once: some of those who stand as of a moment before the turn of the day, or by
+///    an older model, so that events that keep coming do not keep the day from turning. Meanwhile what was believed before goes
+///    on being served; nothing is written twice, so that a round that was killed goes on where it stood.
+/// 3. When everybody stands right: the sums that pages show, beside all this, since they take long where customers are many.
 public final class Folders implements AutoCloseable, Forgetting {
     private static final int THREADS = 2;
     private static final int AT_ONCE = 4_000; // customers in a transaction
@@ -72,14 +73,15 @@ public final class Folders implements AutoCloseable, Forgetting {
     private final Views views;
     private final Summing summing;
     private final ExecutorService threads;
+    private final ExecutorService beside; // one thread
 
     private volatile @Nullable InForce inForce;
     private final List<Walk> walks = new ArrayList<>(); // one a thread
     private String staleAfter = ""; // who stands up to this key was looked at
     private Instant turnedTo = Instant.MIN; // everybody stands as of this moment or later
-    private boolean isDirty = true; // something was written since the last sums
-    private Instant summedAt = Instant.MIN;
-    private Duration summingTook = Duration.ZERO;
+    private boolean isDirty = true; // something was written since the last sums began
+    private @Nullable Future<Duration> sums; // being made; how long that took
+    private Instant nextSums = Instant.MIN;
 
     /// The model that is folded with.
     ///
@@ -87,15 +89,16 @@ public final class Folders implements AutoCloseable, Forgetting {
     public record InForce(int number, Fold fold) {}
 
     /// What a round did.
-    public enum Round {
-        /// Nothing was to be done.
-        RESTED,
-        /// Marked customers were folded; there may be more.
-        FOLDED,
-        /// Customers were brought to a new day or another model; there may be more.
-        TURNED,
-        /// Sums were made.
-        SUMMED
+    ///
+    /// @param folded customers, because they were marked  @param turned customers, to a new day or another model
+    /// @param isBehind whether others wait
+    public record Round(int folded, int turned, boolean isBehind) {
+        private static final Round NONE = new Round(0, 0, false);
+
+        /// Whether there was nothing to do.
+        public boolean isRest() {
+            return folded == 0 && turned == 0;
+        }
     }
 
     Folders(Database database, EventRows events, Marks marks, Customers customers, Drivers drivers) {
@@ -108,6 +111,8 @@ public final class Folders implements AutoCloseable, Forgetting {
         this.summing = new Summing(database);
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("folder-", 1).daemon(true).factory());
+        this.beside = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("summing").daemon(true).factory());
     }
 
     /// Folds with this model from now on.
@@ -160,41 +165,59 @@ public final class Folders implements AutoCloseable, Forgetting {
         return counting;
     }
 
-    /// Does the next piece of work there is.
+    /// Does the next piece of work there is, and has sums begun where they are due.
     public synchronized Round round(Instant now) {
         InForce by = inForce;
-        if (by == null) return Round.RESTED;
+        if (by == null) return Round.NONE;
         Instant asOf = asOf(by.fold.model().zone(), now);
-        if (foldMarked(by, asOf) > 0) {
+        Round round = step(by, asOf, now);
+        if (sums != null && sums.isDone()) nextSums = now.plus(took(sums).multipliedBy(SUM_AT_MOST));
+        if (!round.isBehind && isDirty && sums == null && !now.isBefore(nextSums)) {
+            isDirty = false;
+            sums = beside.submit(() -> sum(by, asOf, now));
+        }
+        return round;
+    }
+
+    private Round step(InForce by, Instant asOf, Instant now) {
+        int folded = foldMarked(by, asOf);
+        isDirty |= folded > 0;
+        if (folded == AT_ONCE) return new Round(folded, 0, true);
+        int turned = turn(by, asOf, now);
+        isDirty |= turned > 0;
+        return new Round(folded, turned, turned > 0);
+    }
+
+    /// Waits for the sums that were begun.
+    private Duration took(Future<Duration> begun) {
+        sums = null;
+        try {
+            return result(begun);
+        } catch (RuntimeException e) {
             isDirty = true;
-            return Round.FOLDED;
+            throw e;
         }
-        if (turn(by, asOf, now) > 0) {
-            isDirty = true;
-            return Round.TURNED;
-        }
-        if (isDirty && !now.isBefore(summedAt.plus(summingTook.multipliedBy(SUM_AT_MOST)))) {
-            sum(by, asOf, now);
-            return Round.SUMMED;
-        }
-        return Round.RESTED;
     }
 
     /// Does everything there is to be done, sums too. For who waits: commands, tests, the end of an import.
     public synchronized void settle(Instant now) {
-        summedAt = Instant.MIN;
-        while (round(now) != Round.RESTED) {
-            // each round is a transaction of its own
+        InForce by = inForce;
+        if (by == null) return;
+        if (sums != null) took(sums);
+        Instant asOf = asOf(by.fold.model().zone(), now);
+        while (!step(by, asOf, now).isRest()) {
+            // each step is a transaction of its own
         }
+        if (!isDirty) return;
+        sum(by, asOf, now);
+        isDirty = false;
     }
 
-    private void sum(InForce by, Instant asOf, Instant now) {
+    private Duration sum(InForce by, Instant asOf, Instant now) {
         long start = System.nanoTime();
         Known known = summing.sum(by.fold, by.number, asOf, now);
         views.count(known);
-        summingTook = Duration.ofNanos(System.nanoTime() - start);
-        summedAt = now;
-        isDirty = false;
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /// @return how many
@@ -262,7 +285,7 @@ public final class Folders implements AutoCloseable, Forgetting {
         return folded;
     }
 
-    private static CourseRows result(Future<CourseRows> of) {
+    private static <T> T result(Future<T> of) {
         try {
             return of.get();
         } catch (ExecutionException e) {
@@ -355,5 +378,6 @@ public final class Folders implements AutoCloseable, Forgetting {
     public synchronized void close() {
         inForce = null;
         threads.shutdownNow();
+        beside.shutdownNow();
     }
 }

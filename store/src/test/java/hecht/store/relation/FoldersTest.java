@@ -111,11 +111,11 @@ class FoldersTest {
         double before =
                 settled.relation.relationships().find("K00002").getFirst().health();
         settled.take(List.of(late));
-        assertThat(settled.relation.folders().round(Crowd.NOW)).isEqualTo(Round.FOLDED);
+        assertThat(settled.relation.folders().round(Crowd.NOW)).isEqualTo(new Round(1, 0, false));
         assertThat(settled.relation.relationships().find("K00002").getFirst().health())
                 .isNotEqualTo(before);
         assertThat(verified().isEqual()).isTrue();
-        assertThat(settled.relation.folders().round(Crowd.NOW)).isNotEqualTo(Round.FOLDED);
+        assertThat(settled.relation.folders().round(Crowd.NOW).isRest()).isTrue();
     }
 
     @Test
@@ -151,9 +151,23 @@ class FoldersTest {
         Instant now = Instant.parse("2026-10-31T14:00:00Z");
         settled.relation.folders().settle(now);
         assertThat(settled.known().asOf()).isEqualTo(now);
-        assertThat(settled.relation.folders().round(now.plusSeconds(60))).isEqualTo(Round.RESTED);
+        assertThat(settled.relation.folders().round(now.plusSeconds(60)).isRest())
+                .isTrue();
         Instant tomorrow = now.plus(Duration.ofDays(1));
-        assertThat(settled.relation.folders().round(tomorrow)).isEqualTo(Round.TURNED);
+        assertThat(settled.relation.folders().round(tomorrow)).isEqualTo(new Round(0, CUSTOMERS, true));
+    }
+
+    @Test
+    void events_that_keep_coming_keep_neither_the_day_from_turning_nor_the_sums_from_being_made() throws Exception {
+        settled.with(Crowd.of(CUSTOMERS));
+        Instant later = Crowd.END.plus(Duration.ofDays(10));
+        for (int i = 0; !settled.known().asOf().isAfter(later); i++) {
+            assertThat(i).as("rounds").isLessThan(1_000);
+            settled.take(List.of(new Event.Described(Envelope.of("crm", "k" + i, later.plusSeconds(i), "K00000"))));
+            assertThat(settled.relation.folders().round(Crowd.NOW).folded()).isEqualTo(1);
+            Thread.sleep(10);
+        }
+        assertThat(verified().isEqual()).isTrue();
     }
 
     @Test
@@ -244,7 +258,7 @@ class FoldersTest {
                 .jdbc()
                 .sql("ALTER TABLE episode DROP CONSTRAINT broken")
                 .update();
-        assertThat(settled.relation.folders().round(Crowd.NOW)).isEqualTo(Round.FOLDED);
+        assertThat(settled.relation.folders().round(Crowd.NOW).folded()).isEqualTo(1);
         assertThat(verified().waiting()).isZero();
         assertThat(verified().isEqual()).isTrue();
     }
