@@ -193,8 +193,19 @@ final class Served {
         throw new IllegalStateException("it still works after " + LONGEST_WORK);
     }
 
+    /// Of the server and its database together.
     private Duration cpu() {
-        return process.info().totalCpuDuration().orElseThrow();
+        Duration all = cpu(process.toHandle());
+        try {
+            for (ProcessHandle each : database().children().toList()) all = all.plus(cpu(each));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    private static Duration cpu(ProcessHandle of) {
+        return of.info().totalCpuDuration().orElse(Duration.ZERO); // it ended meanwhile
     }
 
     /// The process of the server.
