@@ -28,7 +28,7 @@ final class Asked {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Known known;
 
-    Asked(Selection selection, Known known, ZoneId zone) {
+    Asked(Selection selection, Known known, ZoneId zone, Drivers drivers) {
         this.known = known;
         if (selection.view() != null) view(selection.view());
         if (selection.words() != null) words(selection.words());
@@ -45,6 +45,8 @@ final class Asked {
         if (selection.value() != null) and("margin >= :value", "value", selection.value());
         if (selection.heard() != null) heard(selection.heard());
         if (selection.quadrant() != null) quadrant(selection.quadrant());
+        if (selection.moved() != null) // a constant, so that the planner sees how few they are; nobody has the number 0
+        and("movers @> ARRAY[:moved]", "moved", drivers.known(selection.moved()).orElse(0));
         if (selection.opensIn() != null) {
             Instant from = selection.opensIn().atDay(1).atStartOfDay(zone).toInstant();
             Instant to = selection

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -18,7 +19,8 @@ final class CopyRows {
     private static final int NO_VALUE = -1;
     private static final int SENT_AT_ONCE = 1 << 16;
     private static final long POSTGRES_EPOCH_MICROS = 946_684_800_000_000L; // 2000-01-01
-    private static final int TEXT = 25; // pg_type.oid
+    private static final int INT4 = 23; // pg_type.oid
+    private static final int TEXT = 25;
     private static final int FLOAT8 = 701;
     private static final int FLOAT4 = 700;
 
@@ -95,6 +97,12 @@ final class CopyRows {
     CopyRows texts(List<String> values) {
         int start = array(TEXT, values.size());
         for (String each : values) text(each);
+        return arrayEnds(start);
+    }
+
+    CopyRows integers(Collection<Integer> values) {
+        int start = array(INT4, values.size());
+        for (int each : values) integer(each);
         return arrayEnds(start);
     }
 

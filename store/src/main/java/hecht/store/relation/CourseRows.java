@@ -5,9 +5,11 @@ import hecht.core.episode.EpisodeRecord;
 import hecht.core.event.Dimension;
 import hecht.core.event.Envelope.Profile;
 import hecht.core.relation.Course;
+import hecht.core.relation.Jump;
 import hecht.core.relation.Matrix;
 import hecht.core.relation.Mode;
 import hecht.core.relation.Model;
+import hecht.core.relation.MonthEnd;
 import hecht.core.relation.Phase;
 import hecht.core.relation.Standing;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ final class CourseRows {
                 health, low, high, spread, los, koel, warm, hecht, condition, in_view, information, attitude, stays, staying,
                 change, moved_driver, moved_points, emotion, experience, intention, behaviour, phi, opens_on,
                 leaving_open, leaving_as_is, products,
-                last_perceived, last_heard, last_sign, last_asked, last_double_failure, last_recovery)
+                last_perceived, last_heard, last_sign, last_asked, last_double_failure, last_recovery, movers)
             FROM STDIN (FORMAT binary)""";
 
     static final String COPY_EPISODES = """
@@ -76,7 +79,7 @@ final class CourseRows {
         Standing s = course.standing();
         Profile p = course.profile();
         Instant since = s.since() == null ? s.asOf() : s.since();
-        CopyRows to = relationships.row(41);
+        CopyRows to = relationships.row(42);
         to.text(customer).moment(s.isRunning() ? s.asOf() : asOf).moment(since).moment(course.ended());
         to.text(p.name()).text(p.segment()).text(p.region()).real(p.margin()).texts(words(customer, p.name()));
         to.real(s.health()).real(s.low()).real(s.high()).real(s.spread());
@@ -96,6 +99,7 @@ final class CourseRows {
                 .moment(lastSign(s, since))
                 .moment(s.lastAsked());
         to.moment(course.lastDoubleFailure()).moment(course.lastRecovery());
+        to.integers(movers(course));
     }
 
     private void moved(Course course, CopyRows to) {
@@ -103,6 +107,15 @@ final class CourseRows {
         if (moved == null || moved.driver() == null) to.none();
         else to.integer(drivers.number(moved.driver()));
         to.real(moved == null ? null : (Double) moved.points());
+    }
+
+    /// The drivers that moved it in the month that runs: those of which [Sums#moved] counts it.
+    private Set<Integer> movers(Course course) {
+        Set<Integer> movers = new TreeSet<>();
+        for (MonthEnd each : course.months())
+            if (each.month().equals(course.newest()) && each.stayed())
+                for (Jump jump : each.jumps()) movers.add(drivers.number(jump.driver()));
+        return movers;
     }
 
     private static void dimensions(Course course, CopyRows to) {

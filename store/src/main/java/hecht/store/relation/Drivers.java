@@ -4,6 +4,7 @@ import hecht.core.relation.Driver;
 import hecht.store.postgres.Database;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +59,13 @@ final class Drivers {
             known = drivers.get(number);
         }
         return Optional.ofNullable(known);
+    }
+
+    /// The number of a driver, if it was ever met.
+    OptionalInt known(Driver driver) {
+        if (!numbers.containsKey(driver)) readAll();
+        Integer number = numbers.get(driver);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     private void readAll() {

@@ -107,7 +107,7 @@ public final class Folders implements AutoCloseable, Forgetting {
         this.marks = marks;
         this.customers = customers;
         this.drivers = drivers;
-        this.views = new Views(database, this::zone);
+        this.views = new Views(database, this::zone, drivers);
         this.summing = new Summing(database);
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("folder-", 1).daemon(true).factory());

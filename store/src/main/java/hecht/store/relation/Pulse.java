@@ -33,10 +33,16 @@ public record Pulse(
         return months.getLast();
     }
 
+    /// The same without the months before one of them, by its place.
+    Pulse since(int from) {
+        return new Pulse(segment, region, known, months.subList(from, months.size()), health, drivers, moments);
+    }
+
     /// Customers whose health, rounded down, is one whole point.
     ///
+    /// @param neverHeard of how many of them nothing was ever heard
     /// @param shares of these customers by condition, summing to 1
-    public record Bin(int point, boolean inView, int customers, PulseMonth.Shares shares) {}
+    public record Bin(int point, boolean inView, int customers, int neverHeard, PulseMonth.Shares shares) {}
 
     /// What one driver did, in points of mean health of those who stayed.
     ///

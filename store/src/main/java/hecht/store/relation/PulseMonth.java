@@ -99,7 +99,8 @@ public record PulseMonth(
 
     /// @param open expected leavers with every door open  @param openError its standard error, chance only
     /// @param asIs with the doors as they are; both 0 in rhythm
-    public record Leavers(double open, double openError, double asIs, double asIsError) {
+    /// @param latentError of who stays because of the door: smaller than of the two apart, which are chances of the same customers
+    public record Leavers(double open, double openError, double asIs, double asIsError, double latentError) {
         /// Who stays because of the door.
         public double latent() {
             return open - asIs;

@@ -8,13 +8,17 @@ import hecht.store.relation.Pulse.What;
 import hecht.store.relation.PulseMonth.Mean;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What was added up of many, month by month. Reads some small rows. For several threads.
 public final class Pulses {
@@ -30,7 +34,7 @@ public final class Pulses {
             ORDER BY month""";
 
     private static final String HISTOGRAM = """
-            SELECT histogram FROM pulse_month WHERE segment = :segment AND region = :region AND month = :month""";
+            SELECT histogram, never_heard FROM pulse_month WHERE segment = :segment AND region = :region AND month = :month""";
 
     /// One row per driver of a month; carried by the primary key.
     private static final String DRIVERS = """
@@ -61,8 +65,15 @@ public final class Pulses {
             WHERE segment = '' AND region <> '' AND month = (SELECT max(month) FROM pulse_month)
             ORDER BY region""";
 
+    /// One row per month and group: how many they are.
+    private static final String SIZES = "SELECT month, segment, region, customers FROM pulse_month";
+
     private final Database database;
     private final Drivers drivers;
+    private volatile @Nullable Sized sized;
+
+    /// @param at when the figures were made
+    private record Sized(Instant at, Discretion discretion) {}
 
     Pulses(Database database, Drivers drivers) {
         this.database = database;
@@ -85,6 +96,23 @@ public final class Pulses {
                 row.getDouble("mean_attitude"),
                 margin,
                 row.getDouble("lower_health"));
+    }
+
+    /// Of which groups somebody may be told who may see no people; read once for each time that figures were made.
+    public Discretion discretion() {
+        Instant at = known().map(Known::at).orElse(Instant.MIN);
+        Sized before = sized;
+        if (before != null && before.at.equals(at)) return before.discretion;
+        Map<YearMonth, Map<Discretion.Group, Integer>> sizes = new HashMap<>();
+        database.jdbc().sql(SIZES).query(row -> {
+            sizes.computeIfAbsent(YearMonth.from(row.getObject("month", LocalDate.class)), unseen -> new HashMap<>())
+                    .put(
+                            new Discretion.Group(row.getString("segment"), row.getString("region")),
+                            row.getInt("customers"));
+        });
+        Discretion discretion = new Discretion(sizes);
+        sized = new Sized(at, discretion);
+        return discretion;
     }
 
     /// Months of which there are figures, newest first; also those of longer than 24 months ago, as they were then.
@@ -161,13 +189,15 @@ public final class Pulses {
                 .param("segment", segment)
                 .param("region", region)
                 .param("month", month)
-                .query((row, i) -> {
-                    Float[] boxed = (Float[]) row.getArray("histogram").getArray();
-                    float[] plain = new float[boxed.length];
-                    for (int at = 0; at < plain.length; at++) plain[at] = boxed[at];
-                    return Sums.bins(plain);
-                })
+                .query((row, i) -> Sums.bins(floats(row, "histogram"), floats(row, "never_heard")))
                 .single();
+    }
+
+    private static float[] floats(ResultSet row, String column) throws SQLException {
+        Float[] boxed = (Float[]) row.getArray(column).getArray();
+        float[] plain = new float[boxed.length];
+        for (int i = 0; i < plain.length; i++) plain[i] = boxed[i];
+        return plain;
     }
 
     private List<Moved> moved(String segment, String region, LocalDate month, Sums sums) {

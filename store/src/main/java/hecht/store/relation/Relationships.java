@@ -51,6 +51,7 @@ public final class Relationships {
     private final EventRows events;
     private final Folders folders;
     private final Pulses pulses;
+    private final Drivers drivers;
     private final Rows rows;
 
     Relationships(Database database, EventRows events, Folders folders, Pulses pulses, Drivers drivers) {
@@ -58,6 +59,7 @@ public final class Relationships {
         this.events = events;
         this.folders = folders;
         this.pulses = pulses;
+        this.drivers = drivers;
         this.rows = new Rows(drivers);
     }
 
@@ -76,7 +78,7 @@ public final class Relationships {
     /// @param after as the page before said; empty for the first one, and what says nothing is the first one too
     public Listing list(Selection selection, Order order, Optional<String> after) {
         Known known = known();
-        Asked asked = new Asked(selection, known, zone());
+        Asked asked = new Asked(selection, known, zone(), drivers);
         Optional<Place> place = after.flatMap(each -> Place.read(each, order));
         List<Listed> found = new ArrayList<>();
         List<String> values = new ArrayList<>();
@@ -148,13 +150,13 @@ public final class Relationships {
 
     /// What a selection comes to. Sums of up to [Selected#MOST] are made at once; a view that was counted is read.
     public Selected selected(Selection selection) {
-        return Views.sums(database, new Asked(selection, known(), zone()), Selected.MOST);
+        return Views.sums(database, new Asked(selection, known(), zone(), drivers), Selected.MOST);
     }
 
     /// Shows every relationship of a selection, in order, from one moment of the database, however many there are.
     public void each(Selection selection, Order order, Consumer<? super Listed> viewer) {
         Known known = known();
-        Asked asked = new Asked(selection, known, zone());
+        Asked asked = new Asked(selection, known, zone(), drivers);
         String sql = sql(asked, order, false).replace("LIMIT :rows", "");
         var parsed = NamedParameterUtils.parseSqlStatement(sql);
         var source = new org.springframework.jdbc.core.namedparam.MapSqlParameterSource(asked.parameters());

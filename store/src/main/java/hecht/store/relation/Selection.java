@@ -2,9 +2,11 @@ package hecht.store.relation;
 
 import hecht.core.event.Choice;
 import hecht.core.relation.Condition;
+import hecht.core.relation.Driver;
 import hecht.core.relation.Quadrant;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param min health from  @param max health to
 /// @param value margin from
 /// @param opensIn the month in which the next lock ends
+/// @param moved a driver that moved it in the month that runs
 public record Selection(
         @Nullable View view,
         @Nullable String words,
@@ -34,20 +37,37 @@ public record Selection(
         @Nullable Double value,
         @Nullable Heard heard,
         @Nullable Quadrant quadrant,
-        @Nullable YearMonth opensIn) {
+        @Nullable YearMonth opensIn,
+        @Nullable Driver moved) {
+    private static final String GOAL = "goal";
+    private static final String TYPE = "type";
+
     /// Everybody.
-    public static final Selection ALL =
-            new Selection(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final Selection ALL = read(Map.of());
 
     public static Selection of(View view) {
-        return new Selection(view, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return read(Map.of("view", view.word()));
+    }
+
+    /// Those whom a driver moved in the month that runs.
+    public static Selection movedBy(Driver driver) {
+        return read(Map.of("moved", written(driver)));
+    }
+
+    /// The same with something else asked, or nothing where `value` is empty.
+    ///
+    /// @param name,value a parameter, as in [#parameters]
+    public Selection with(String name, String value) {
+        Map<String, String> all = new HashMap<>(parameters());
+        all.put(name, value);
+        return read(all);
     }
 
     public boolean isAll() {
         return equals(ALL);
     }
 
-    /// The parameters of an address: `view q min max condition sight door segment region product value heard quadrant opens`.
+    /// The parameters of an address: `view q min max condition sight door segment region product value heard quadrant opens moved`.
     /// Those that are not asked are not among them.
     public Map<String, String> parameters() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -65,6 +85,7 @@ public record Selection(
         put(all, "heard", heard);
         put(all, "quadrant", quadrant);
         if (opensIn != null) all.put("opens", opensIn.toString());
+        if (moved != null) all.put("moved", written(moved));
         return all;
     }
 
@@ -92,7 +113,8 @@ public record Selection(
                 number(from, "value"),
                 choice(Heard.class, from, "heard"),
                 choice(Quadrant.class, from, "quadrant"),
-                month(from, "opens"));
+                month(from, "opens"),
+                driver(from, "moved"));
     }
 
     private static <C extends Enum<C> & Choice> @Nullable C choice(
@@ -116,6 +138,18 @@ public record Selection(
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /// `goal promise-broken move house`: a rule's name has no spaces, what it is about may.
+    private static String written(Driver driver) {
+        return (driver.isGoal() ? GOAL : TYPE) + ' ' + driver.rule() + ' ' + driver.about();
+    }
+
+    private static @Nullable Driver driver(Map<String, String> from, String name) {
+        String text = text(from, name);
+        String[] parts = text == null ? new String[0] : text.split(" ", 3);
+        if (parts.length < 3 || !parts[0].equals(GOAL) && !parts[0].equals(TYPE)) return null;
+        return new Driver(parts[0].equals(GOAL), parts[2], parts[1]);
     }
 
     private static @Nullable YearMonth month(Map<String, String> from, String name) {

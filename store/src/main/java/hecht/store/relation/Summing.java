@@ -69,7 +69,7 @@ final class Summing {
 
     private static final String COPY_MONTHS = """
             COPY pulse_month (month, segment, region, month_end, customers, in_view, health, los, koel, warm, hecht,
-                figures, histogram) FROM STDIN (FORMAT binary)""";
+                figures, histogram, never_heard) FROM STDIN (FORMAT binary)""";
 
     private static final String COPY_DRIVERS = """
             COPY pulse_driver (month, segment, region, driver, customers, points, squares) FROM STDIN (FORMAT binary)""";
@@ -311,13 +311,13 @@ final class Summing {
 
         private void month(Group group, YearMonth month, Sums sums, CopyRows to) {
             Instant end = month.equals(newest) ? asOf : Walk.endOf(month, zone);
-            date(to.row(13), month.atDay(1))
+            date(to.row(14), month.atDay(1))
                     .text(group.segment)
                     .text(group.region)
                     .moment(end);
             to.integer(sums.customers()).integer(sums.inView()).real(sums.meanHealth());
             for (int i = 0; i < Months.SHARES; i++) to.real(sums.meanShare(i));
-            to.reals(sums.figures()).floats(sums.histogram());
+            to.reals(sums.figures()).floats(sums.histogram()).floats(sums.neverHeard());
         }
 
         private void drivers(Group group, YearMonth month, Sums sums, CopyRows to) {

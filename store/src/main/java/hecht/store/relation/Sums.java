@@ -41,22 +41,25 @@ final class Sums {
     private static final int QUADRANTS = 43; // by quadrant: number, four shares
     private static final int LEAVERS = 63; // open: Σ, variance; as it is: Σ, variance
     private static final int LOCKS = 67; // by month ahead: number, Σ, variance
-    private static final int SIZE = LOCKS + 3 * Months.LOCKS;
+    private static final int HELD = LOCKS + 3 * Months.LOCKS; // the variance of who is held back
+    private static final int SIZE = HELD + 1;
 
     private static final int BINS = 101;
     private static final int BIN = 1 + Months.SHARES;
 
     private final double[] sums;
     private final float[] bins; // [(point · 2 + in view) · 5]: number, four shares
+    private final float[] never; // [point · 2 + in view]: of how many nothing was ever heard
     final Map<Integer, double[]> drivers = new HashMap<>(); // Σ, Σ², number
 
     Sums() {
-        this(new double[SIZE], new float[BINS * 2 * BIN]);
+        this(new double[SIZE], new float[BINS * 2 * BIN], new float[BINS * 2]);
     }
 
-    private Sums(double[] sums, float[] bins) {
+    private Sums(double[] sums, float[] bins, float[] never) {
         this.sums = sums;
         this.bins = bins;
+        this.never = never;
     }
 
     // ---- adding
@@ -75,6 +78,7 @@ final class Sums {
         int seen = m.inView ? SEEN : SILENT;
         int bin = (Math.clamp((long) m.health, 0, BINS - 1) * 2 + (m.inView ? 1 : 0)) * BIN;
         bins[bin]++;
+        if (m.neverHeard) never[bin / BIN]++;
         for (int i = 0; i < Months.SHARES; i++) {
             sums[seen + i] += m.shares[i];
             bins[bin + 1 + i] += (float) m.shares[i];
@@ -92,7 +96,12 @@ final class Sums {
         }
     }
 
+    /// Who would go with the door open, and stays with it as it is, is one customer with one chance: the difference of the two,
+    /// since whoever goes in spite of a lock would go without it as well. (In a notice window it is the other way about.) The
+    /// variance of that is d(1 − d), as of any group; the variances of the two together would be more than twice too much.
     private void leaving(Months.Reader m, double p) {
+        double held = Math.abs(m.staying - p);
+        sums[HELD] += held * (1 - held);
         sums[LEAVERS] += 1 - p;
         sums[LEAVERS + 1] += p * (1 - p);
         sums[LEAVERS + 2] += 1 - m.staying;
@@ -190,10 +199,24 @@ final class Sums {
         return packed;
     }
 
+    /// Of each bin in which anybody stands who never acted: its place, their number.
+    float[] neverHeard() {
+        int filled = 0;
+        for (float each : never) if (each > 0) filled++;
+        float[] packed = new float[filled * 2];
+        int at = 0;
+        for (int i = 0; i < never.length; i++) {
+            if (never[i] == 0) continue;
+            packed[at++] = i;
+            packed[at++] = never[i];
+        }
+        return packed;
+    }
+
     /// @param figures as [#figures] gave them
     static Sums of(double[] figures) {
         if (figures.length != SIZE) throw new IllegalStateException("figures of a month are of another version");
-        return new Sums(figures.clone(), new float[0]);
+        return new Sums(figures.clone(), new float[0], new float[0]);
     }
 
     // ---- reading
@@ -221,7 +244,11 @@ final class Sums {
                 dimensions(n),
                 quadrants(),
                 new Leavers(
-                        sums[LEAVERS], Math.sqrt(sums[LEAVERS + 1]), sums[LEAVERS + 2], Math.sqrt(sums[LEAVERS + 3])),
+                        sums[LEAVERS],
+                        Math.sqrt(sums[LEAVERS + 1]),
+                        sums[LEAVERS + 2],
+                        Math.sqrt(sums[LEAVERS + 3]),
+                        Math.sqrt(sums[HELD])),
                 locks(asOf, zone));
     }
 
@@ -284,14 +311,17 @@ final class Sums {
         return mean(sums[CHANGE], sums[SILENCE], sums[SILENCE + 1], (int) sums[CHANGE]);
     }
 
-    static List<Pulse.Bin> bins(float[] histogram) {
+    /// @param histogram,neverHeard as [#histogram] and [#neverHeard] gave them
+    static List<Pulse.Bin> bins(float[] histogram, float[] neverHeard) {
+        Map<Integer, Integer> never = new HashMap<>();
+        for (int i = 0; i + 1 < neverHeard.length; i += 2) never.put((int) neverHeard[i], (int) neverHeard[i + 1]);
         List<Pulse.Bin> all = new ArrayList<>();
         for (int i = 0; i + BIN < histogram.length; i += BIN + 1) {
             int place = (int) histogram[i];
             float n = histogram[i + 1];
             Shares shares =
                     new Shares(histogram[i + 2] / n, histogram[i + 3] / n, histogram[i + 4] / n, histogram[i + 5] / n);
-            all.add(new Pulse.Bin(place / 2, place % 2 == 1, (int) n, shares));
+            all.add(new Pulse.Bin(place / 2, place % 2 == 1, (int) n, never.getOrDefault(place, 0), shares));
         }
         return all;
     }

@@ -43,10 +43,12 @@ public final class Views {
 
     private final Database database;
     private final Supplier<ZoneId> zone;
+    private final Drivers drivers;
 
-    Views(Database database, Supplier<ZoneId> zone) {
+    Views(Database database, Supplier<ZoneId> zone, Drivers drivers) {
         this.database = database;
         this.zone = zone;
+        this.drivers = drivers;
     }
 
     /// Every view: the built-in ones first, in their order; one that makes no sense here is left out.
@@ -128,7 +130,7 @@ public final class Views {
     }
 
     private void keep(String view, Selection selection, Known known) {
-        Asked asked = new Asked(selection, known, zone.get());
+        Asked asked = new Asked(selection, known, zone.get(), drivers);
         Selected found = sums(database, asked, Integer.MAX_VALUE);
         database.jdbc()
                 .sql(KEEP)

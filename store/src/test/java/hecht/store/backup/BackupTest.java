@@ -172,7 +172,7 @@ class BackupTest {
             byte[] turned = bytes.clone();
             turned[random.nextInt(turned.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(broken, turned);
-            try (BackupFile file = BackupFile.open(broken, 4)) {
+            try (BackupFile file = BackupFile.open(broken, Integer.MAX_VALUE)) {
                 // a bit that nobody reads, such as the hour of an entry: what it holds is the same
                 assertThat(file.manifest()).isEqualTo(manifest);
                 harmless++;
@@ -236,7 +236,7 @@ class BackupTest {
                 int before = next.get();
                 while (next.get() < before + 20) Thread.onSpinWait();
                 Manifest manifest = store.backup().write(file, MADE);
-                try (BackupFile backup = BackupFile.open(file, 4)) {
+                try (BackupFile backup = BackupFile.open(file, manifest.schema())) {
                     String counted =
                             new String(backup.rows(part(manifest, "intake")).readAllBytes(), UTF_8);
                     assertThat(counted).contains("\t" + part(manifest, "event").rows() + "\t");

@@ -3,16 +3,25 @@ package hecht.store.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hecht.core.event.ContactKind;
 import hecht.core.event.Dimension;
+import hecht.core.event.Direction;
+import hecht.core.event.Envelope;
+import hecht.core.event.Envelope.Subject;
 import hecht.core.event.Event;
+import hecht.core.event.Outcome;
 import hecht.core.relation.Course;
+import hecht.core.relation.Driver;
 import hecht.core.relation.MonthEnd;
 import hecht.core.relation.Quadrant;
 import hecht.core.relation.Walk;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -194,22 +203,83 @@ class PulsesTest {
         PulseMonth month = pulse(NEWEST, "", "").month();
         Relationships lists = SETTLED.relation.relationships();
         for (Quadrant each : Quadrant.values()) {
-            Selection those =
-                    new Selection(null, null, null, null, null, null, null, null, null, null, null, null, each, null);
+            Selection those = Selection.read(Map.of("quadrant", each.word()));
             assertThat(month.of(each).customers())
                     .as("%s", each)
                     .isEqualTo(lists.selected(those).customers());
         }
         int locks = 0;
         for (PulseMonth.Lock each : month.locks()) {
-            Selection those = new Selection(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null, each.month());
+            Selection those = Selection.read(Map.of("opens", each.month().toString()));
             assertThat(lists.selected(those).customers()).isEqualTo(each.customers());
             assertThat(lists.selected(those).leaving()).isCloseTo(each.leaving(), within(1e-4));
             locks += each.customers();
         }
         assertThat(locks).isPositive();
         assertThat(month.locks().getFirst().month()).isEqualTo(YearMonth.of(2026, 11));
+    }
+
+    /// One in eight complains in vain in the month that runs, about something that nobody else ever wanted.
+    @Test
+    void a_bar_of_what_moved_it_counts_the_rows_of_the_list_it_leads_to() {
+        List<Event> events = new ArrayList<>(Crowd.of(CUSTOMERS));
+        for (int i = 0; i < CUSTOMERS; i += 8)
+            events.add(Event.Contact.of(
+                    Envelope.of("heat", "h" + i, Instant.parse("2026-10-15T10:00:00Z"), "K%05d".formatted(i))
+                            .about(Subject.ofGoal("heat")),
+                    Direction.IN,
+                    ContactKind.COMPLAINT,
+                    Outcome.UNRESOLVED));
+        Settled cold = new Settled().with(events);
+        try {
+            Relationships lists = cold.relation.relationships();
+            List<String> goals = new ArrayList<>();
+            for (String segment : List.of("", "variable"))
+                for (Pulse.Moved each : cold.relation
+                        .pulses()
+                        .of(NEWEST, text(segment), Optional.empty(), Crowd.ZONE)
+                        .orElseThrow()
+                        .drivers()) {
+                    if (!(each.what() instanceof Pulse.What.By by)) continue;
+                    Map<String, String> asked =
+                            new HashMap<>(Selection.movedBy(by.driver()).parameters());
+                    asked.put("segment", segment);
+                    assertThat(lists.selected(Selection.read(asked)).customers())
+                            .as("%s %s", segment, by.driver())
+                            .isEqualTo(each.customers())
+                            .isGreaterThanOrEqualTo(30);
+                    goals.add(by.driver().about());
+                }
+            assertThat(goals).containsExactly("heat", "heat");
+            Selection nobody = Selection.movedBy(new Driver(true, "never heard of", "promise-broken"));
+            assertThat(lists.selected(nobody).customers()).isZero();
+        } finally {
+            cold.close();
+        }
+    }
+
+    @Test
+    void who_never_acted_is_counted_apart_at_each_point_of_health() {
+        Pulse pulse = pulse(NEWEST, "", "");
+        assertThat(pulse.month().neverHeard()).isPositive();
+        assertThat(pulse.health().stream().mapToInt(Pulse.Bin::neverHeard).sum())
+                .isEqualTo(pulse.month().neverHeard())
+                .isEqualTo(SETTLED.relation
+                        .relationships()
+                        .selected(Selection.read(Map.of("heard", "never")))
+                        .customers());
+        assertThat(pulse.health()).allMatch(each -> each.neverHeard() <= each.customers());
+    }
+
+    @Test
+    void who_is_held_back_has_the_spread_of_a_chance_each_and_not_of_two() {
+        double variance = ends(NEWEST, course -> true).stream()
+                .mapToDouble(each -> Math.abs(each.standing().latentLeaving()))
+                .map(chance -> chance * (1 - chance))
+                .sum();
+        PulseMonth.Leavers found = pulse(NEWEST, "", "").month().leavers();
+        assertThat(found.latentError()).isCloseTo(Math.sqrt(variance), within(1e-3)); // health is kept as a float
+        assertThat(found.latentError()).isPositive().isLessThan(Math.hypot(found.openError(), found.asIsError()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package hecht.store.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hecht.core.relation.Condition;
+import hecht.core.relation.Driver;
 import hecht.core.relation.Quadrant;
 import java.time.YearMonth;
 import java.util.Map;
@@ -25,7 +26,8 @@ class SelectionTest {
                 100.0,
                 Heard.NEVER,
                 Quadrant.SPURIOUS,
-                YearMonth.of(2026, 12));
+                YearMonth.of(2026, 12),
+                new Driver(true, "move house & a garden", "promise-broken"));
         assertThat(Selection.read(all.parameters())).isEqualTo(all);
         assertThat(Selection.read(Views.parameters(Views.text(all.parameters()))))
                 .isEqualTo(all);
@@ -36,7 +38,20 @@ class SelectionTest {
     @Test
     void what_says_nothing_is_not_asked() {
         Map<String, String> typed = Map.of(
-                "min", "many", "max", "NaN", "condition", "lukewarm", "view", "", "q", "  ", "opens", "soon", "x", "y");
+                "min",
+                "many",
+                "max",
+                "NaN",
+                "condition",
+                "lukewarm",
+                "view",
+                "",
+                "q",
+                "  ",
+                "opens",
+                "soon",
+                "moved",
+                "by chance");
         assertThat(Selection.read(typed)).isEqualTo(Selection.ALL);
     }
 }

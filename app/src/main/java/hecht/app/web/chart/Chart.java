@@ -14,6 +14,11 @@ public interface Chart {
     /// The same figures in rows, as people read them and as programs do.
     Table table();
 
+    /// How many decimals people see of a figure: who may see no people gets no more of them from [Table#csv] either.
+    default int decimals() {
+        return 1;
+    }
+
     Extent extent(Form form);
 
     void draw(Svg on, Form form);

@@ -48,6 +48,10 @@ public final class Dots implements Chart {
             return bins.stream().mapToLong(Bin::notInView).sum();
         }
 
+        public long neverHeard() {
+            return bins.stream().mapToLong(Bin::neverHeard).sum();
+        }
+
         public long all() {
             return inView() + notInView();
         }
@@ -107,7 +111,7 @@ public final class Dots implements Chart {
 
     @Override
     public String finding() {
-        return words.say(
+        String said = words.say(
                 "dots.finding",
                 each(DOTS),
                 field.inView(),
@@ -115,6 +119,16 @@ public final class Dots implements Chart {
                 figures.tenths(field.mean()),
                 figures.tenths(field.low()),
                 figures.tenths(field.high()));
+        return isNeverTold(field.neverHeard(), field.notInView())
+                ? said + ' ' + words.say("dots.finding.never", field.neverHeard())
+                : said;
+    }
+
+    /// Whether this reader may be told of how many nothing was ever heard, and so of how many something was.
+    private boolean isNeverTold(long never, long notInView) {
+        return never > 0
+                && never >= field.leastPeople()
+                && (never == notInView || notInView - never >= field.leastPeople());
     }
 
     /// How many people a dot is, on a wide page: said in the panel's subtitle.
@@ -289,7 +303,7 @@ public final class Dots implements Chart {
     private void nameSpike(Svg on, Scale x, double deepest, double pitch) {
         Bin spike = null;
         for (Bin each : field.bins()) if (spike == null || each.neverHeard() > spike.neverHeard()) spike = each;
-        if (spike == null || spike.neverHeard() < SPIKE * field.all()) return;
+        if (spike == null || spike.neverHeard() < Math.max(SPIKE * field.all(), field.leastPeople())) return;
         double at = x.within((spike.from() + spike.to()) / 2);
         double room = Math.max(Svg.width(words.say("dots.never.1"), 13), Svg.width(words.say("dots.never.2"), 13));
         boolean right = at + pitch * 2.2 + room < x.end();
@@ -354,6 +368,10 @@ public final class Dots implements Chart {
             row.add(Table.Cell.text(words.say("dots.range", from, to), from + "-" + to));
             row.add(cell(each.inView(), (int) from, (int) to, true));
             row.add(cell(each.notInView(), (int) from, (int) to, false));
+            row.add(
+                    each.neverHeard() == 0 || isNeverTold(each.neverHeard(), each.notInView())
+                            ? Table.Cell.whole(figures.whole(each.neverHeard()), each.neverHeard())
+                            : Table.Cell.none(words.say("few")));
             Shares all = each.believed().plus(each.believedNot());
             double[] hundreds = Arrays.stream(Condition.values())
                     .mapToDouble(condition -> 100 * all.of(condition) / all.sum())
@@ -363,9 +381,9 @@ public final class Dots implements Chart {
                 row.add(Table.Cell.number(figures.whole(rounded[i]), hundreds[i], 1));
             rows.add(row);
         }
-        List<String> heads =
-                new ArrayList<>(List.of(words.say("health"), words.say("in-view"), words.say("not-in-view")));
-        List<String> names = new ArrayList<>(List.of("health", "in_view", "not_in_view"));
+        List<String> heads = new ArrayList<>(
+                List.of(words.say("health"), words.say("in-view"), words.say("not-in-view"), words.say("never-heard")));
+        List<String> names = new ArrayList<>(List.of("health", "in_view", "not_in_view", "never_heard"));
         for (Condition each : Condition.values()) {
             heads.add(words.say("in-hundred", words.word(each)));
             names.add(each.word());

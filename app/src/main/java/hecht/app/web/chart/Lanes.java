@@ -36,7 +36,9 @@ public final class Lanes implements Chart {
 
         /// Against the point a year before, or the first there is; empty while there is no other.
         Optional<Double> change() {
-            return points.size() < 2 ? Optional.empty() : Optional.of(last().mean() - then().mean());
+            return points.size() < 2 || last().isFew() || then().isFew()
+                    ? Optional.empty()
+                    : Optional.of(last().mean() - then().mean());
         }
 
         private Point then() {
@@ -51,10 +53,16 @@ public final class Lanes implements Chart {
 
     /// The mean of all customers at the end of a month, in points of health around zero.
     ///
-    /// @param low,high nine in ten  @param heard of how many anything was heard in the year before; null where too
-    // few
+    /// @param low,high nine in ten  @param heard of how many anything was heard in the year before; null where these are too
+    /// few for this reader, and then the rest says nothing
     public record Point(
-            double mean, double low, double high, @Nullable Long heard) {}
+            double mean, double low, double high, @Nullable Long heard) {
+        public static final Point FEW = new Point(0, 0, 0, null);
+
+        boolean isFew() {
+            return heard == null;
+        }
+    }
 
     public Lanes(Messages words, Figures figures, List<YearMonth> months, List<Lane> lanes) {
         this.words = words;
@@ -76,13 +84,19 @@ public final class Lanes implements Chart {
     @Override
     public String finding() {
         List<String> each = new ArrayList<>();
-        for (Lane lane : lanes)
-            each.add(words.say(
-                    "lanes.finding",
-                    words.word(lane.dimension()),
-                    signed(lane.last().mean()),
-                    signed(lane.last().low()),
-                    signed(lane.last().high())));
+        for (Lane lane : lanes) {
+            Point last = lane.last();
+            String name = words.word(lane.dimension());
+            each.add(
+                    last.isFew()
+                            ? name + " " + words.say("few")
+                            : words.say(
+                                    "lanes.finding",
+                                    name,
+                                    signed(last.mean()),
+                                    signed(last.low()),
+                                    signed(last.high())));
+        }
         return String.join("; ", each) + ".";
     }
 
@@ -139,20 +153,14 @@ public final class Lanes implements Chart {
                 words.say("lanes.what." + lane.dimension().word()));
         on.line(x.at(0), y.at(0), x.at(months.size() - 1), y.at(0), "axis3");
         List<Point> points = lane.points();
-        if (points.size() > 1) {
-            Track band = new Track();
-            Track line = new Track();
-            for (int i = 0; i < points.size(); i++)
-                band.to(x.at(i), y.at(points.get(i).high()));
-            for (int i = points.size() - 1; i >= 0; i--)
-                band.to(x.at(i), y.at(points.get(i).low()));
-            for (int i = 0; i < points.size(); i++)
-                line.to(x.at(i), y.at(points.get(i).mean()));
-            on.path(band.close(), "band");
-            on.path(line, "line");
+        for (int from = 0; from < points.size(); ) {
+            int to = from;
+            while (to < points.size() && !points.get(to).isFew()) to++;
+            if (to - from > 1) stretch(on, points, from, to, x, y);
+            from = Math.max(to, from + 1);
         }
         Point last = lane.last();
-        on.circle(x.at(points.size() - 1), y.at(last.mean()), 3.2, "inkf");
+        if (!last.isFew()) on.circle(x.at(points.size() - 1), y.at(last.mean()), 3.2, "inkf");
         lane.change().ifPresent(change -> {
             long tenths = Math.round(change * 10);
             on.text(
@@ -162,8 +170,11 @@ public final class Lanes implements Chart {
                     !lane.isApart() ? "t3" : tenths > 0 ? "tg" : "tr",
                     figures.change(tenths));
         });
-        on.text(width, middle, Anchor.END, "tser2", signed(last.mean()));
-        on.text(width, middle + 16, Anchor.END, "ts", words.say("range", signed(last.low()), signed(last.high())));
+        if (last.isFew()) on.text(width, middle, Anchor.END, "t3", words.say("few"));
+        else {
+            on.text(width, middle, Anchor.END, "tser2", signed(last.mean()));
+            on.text(width, middle + 16, Anchor.END, "ts", words.say("range", signed(last.low()), signed(last.high())));
+        }
         for (int i = 0; i < points.size(); i++) {
             double at = x.at(i);
             String said = spoken(lane, i);
@@ -171,11 +182,22 @@ public final class Lanes implements Chart {
         }
     }
 
+    private static void stretch(Svg on, List<Point> points, int from, int to, Months x, Scale y) {
+        Track band = new Track();
+        Track line = new Track();
+        for (int i = from; i < to; i++) band.to(x.at(i), y.at(points.get(i).high()));
+        for (int i = to - 1; i >= from; i--) band.to(x.at(i), y.at(points.get(i).low()));
+        for (int i = from; i < to; i++) line.to(x.at(i), y.at(points.get(i).mean()));
+        on.path(band.close(), "band");
+        on.path(line, "line");
+    }
+
     private String spoken(Lane lane, int i) {
         Point at = lane.points().get(i);
-        return named(lane.dimension()) + " · " + Months.name(words, months.get(i)) + "\n" + signed(at.mean()) + " ("
-                + words.say("range", signed(at.low()), signed(at.high())) + ")\n"
-                + (at.heard() == null ? words.say("few") : words.say("lanes.heard", at.heard()));
+        String where = named(lane.dimension()) + " · " + Months.name(words, months.get(i)) + "\n";
+        if (at.heard() == null) return where + words.say("few");
+        return where + signed(at.mean()) + " (" + words.say("range", signed(at.low()), signed(at.high())) + ")\n"
+                + words.say("lanes.heard", at.heard());
     }
 
     private String named(Dimension dimension) {
@@ -203,13 +225,15 @@ public final class Lanes implements Chart {
                     Months.name(words, months.get(i)), months.get(i).toString()));
             for (Lane each : lanes) {
                 Point at = each.points().get(i);
+                if (at.heard() == null) {
+                    row.add(Table.Cell.none(words.say("few")));
+                    for (int j = 0; j < 3; j++) row.add(Table.Cell.none(""));
+                    continue;
+                }
                 row.add(Table.Cell.number(signed(at.mean()), at.mean(), 3));
                 row.add(Table.Cell.number(signed(at.low()), at.low(), 3));
                 row.add(Table.Cell.number(signed(at.high()), at.high(), 3));
-                row.add(
-                        at.heard() == null
-                                ? Table.Cell.none(words.say("few"))
-                                : Table.Cell.whole(figures.whole(at.heard()), at.heard()));
+                row.add(Table.Cell.whole(figures.whole(at.heard()), at.heard()));
             }
             rows.add(row);
         }

@@ -27,6 +27,7 @@ public final class Movers implements Chart {
     /// @param about the goal or kind of event, in words  @param why the reason; empty where the first says all
     /// @param isEvent whether events did it, and not time and silence, or many small things together
     /// @param points of the mean of all customers, with its interval, nine in ten
+    /// @param customers whom it moved; null where it is many small things together, of which one customer may have met several
     /// @param address where the customers it moved are listed; null where there is no such list for this reader
     public record Mover(
             String about,
@@ -35,7 +36,7 @@ public final class Movers implements Chart {
             double points,
             double low,
             double high,
-            long customers,
+            @Nullable Long customers,
             @Nullable String address) {
         public String name() {
             return why.isEmpty() ? about : about + ": " + why;
@@ -57,6 +58,11 @@ public final class Movers implements Chart {
     @Override
     public String id() {
         return "movers";
+    }
+
+    @Override
+    public int decimals() {
+        return 2;
     }
 
     @Override
@@ -83,21 +89,16 @@ public final class Movers implements Chart {
             if (printed[i] < (down < 0 ? 0 : printed[down])) down = i;
         }
         StringBuilder out = new StringBuilder(words.say("movers.finding", total()));
-        if (down >= 0)
-            out.append(' ')
-                    .append(words.say(
-                            "movers.finding.down",
-                            movers.get(down).name(),
-                            signed(printed[down]),
-                            movers.get(down).customers()));
-        if (up >= 0)
-            out.append(' ')
-                    .append(words.say(
-                            "movers.finding.up",
-                            movers.get(up).name(),
-                            signed(printed[up]),
-                            movers.get(up).customers()));
+        if (down >= 0) out.append(' ').append(most("movers.finding.down", down));
+        if (up >= 0) out.append(' ').append(most("movers.finding.up", up));
         return out.toString();
+    }
+
+    private String most(String key, int i) {
+        Mover mover = movers.get(i);
+        return mover.customers() == null
+                ? words.say(key + ".rest", mover.name(), signed(printed[i]))
+                : words.say(key, mover.name(), signed(printed[i]), mover.customers());
     }
 
     @Override
@@ -152,12 +153,13 @@ public final class Movers implements Chart {
         String classes = hundredths > 0 ? "tg" : hundredths < 0 ? "tr" : "t3";
         if (wide) {
             on.text(width - 62, top + 12, Anchor.END, classes, signed(hundredths));
-            on.text(width, top + 12, Anchor.END, "t3", figures.whole(mover.customers()));
+            if (mover.customers() != null) on.text(width, top + 12, Anchor.END, "t3", figures.whole(mover.customers()));
         } else {
             on.text(width, top + 12, Anchor.END, classes, signed(hundredths));
-            on.text(width, middle + 4, Anchor.END, "t3", words.say("n", mover.customers()));
+            if (mover.customers() != null)
+                on.text(width, middle + 4, Anchor.END, "t3", words.say("n", mover.customers()));
         }
-        if (mover.address() != null)
+        if (mover.address() != null && mover.customers() != null)
             on.link(
                     0,
                     top - 4,
@@ -185,8 +187,10 @@ public final class Movers implements Chart {
                     Table.Cell.number(signed(printed[i]), each.points(), 4),
                     Table.Cell.number(signed(Math.round(each.low() * 100)), each.low(), 4),
                     Table.Cell.number(signed(Math.round(each.high() * 100)), each.high(), 4),
-                    Table.Cell.whole(figures.whole(each.customers()), each.customers())
-                            .to(each.address())));
+                    each.customers() == null
+                            ? Table.Cell.none("")
+                            : Table.Cell.whole(figures.whole(each.customers()), each.customers())
+                                    .to(each.address())));
         }
         rows.add(List.of(
                 Table.Cell.text(words.say("sum"), "sum"),

@@ -1,6 +1,7 @@
 package hecht.app.web.chart;
 
 import hecht.app.words.Plain;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public record Table(String caption, List<String> heads, List<String> names, List
             return new Cell(shown, "", true, null);
         }
 
+        Cell rounded(int decimals) {
+            if (!isNumber || plain.isEmpty()) return this;
+            BigDecimal exact = new BigDecimal(plain);
+            if (exact.scale() <= decimals) return this;
+            StringBuilder coarse = new StringBuilder();
+            Plain.decimal(coarse, exact.doubleValue(), decimals);
+            return new Cell(shown, coarse.toString(), true, href);
+        }
+
         public Cell to(@Nullable String address) {
             return new Cell(shown, plain, isNumber, address);
         }
@@ -61,6 +71,19 @@ public record Table(String caption, List<String> heads, List<String> names, List
         public Optional<String> address() {
             return Optional.ofNullable(href);
         }
+    }
+
+    /// The same with figures of so many decimals at most. With more of them, what one more customer has could be reckoned from a
+    /// mean before and after.
+    public Table rounded(int decimals) {
+        return new Table(
+                caption,
+                heads,
+                names,
+                rows.stream()
+                        .map(row ->
+                                row.stream().map(each -> each.rounded(decimals)).toList())
+                        .toList());
     }
 
     /// The table as RFC 4180 has it, with a header; no cell begins a formula.

@@ -40,6 +40,12 @@ public record Page(
         return new Page(words, figures, area, own, who, csrf, path, query, organisation, madeUp, asOf, behind, keys);
     }
 
+    /// The same page as somebody else sees it, such as a program.
+    public Page seenBy(SignedIn other) {
+        return new Page(
+                words, figures, area, title, other, csrf, path, query, organisation, madeUp, asOf, behind, keys);
+    }
+
     public String say(String key, Object... values) {
         return words.say(key, values);
     }

@@ -10,6 +10,12 @@ record Estimate(double mean, double low, double high) {
         return new Estimate(mean, mean - half, mean + half);
     }
 
+    /// The variance of a mean whose interval, nine in ten, is this.
+    static double variance(double low, double high) {
+        double error = (high - low) / 2 / NINE_IN_TEN;
+        return error * error;
+    }
+
     /// The same, and never outside of what can be.
     Estimate within(double least, double most) {
         return new Estimate(mean, Math.clamp(low, least, most), Math.clamp(high, least, most));

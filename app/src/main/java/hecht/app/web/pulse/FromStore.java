@@ -11,6 +11,7 @@ import hecht.app.web.chart.Stream;
 import hecht.app.words.Messages;
 import hecht.core.event.Dimension;
 import hecht.core.perception.RuleSet;
+import hecht.core.relation.Driver;
 import hecht.core.relation.Mode;
 import hecht.core.relation.Quadrant;
 import hecht.store.relation.Pulse;
@@ -37,14 +38,17 @@ final class FromStore {
     private final ZoneId zone;
     private final Mode mode;
     private final boolean isFitted;
+    private final @Nullable Lists lists;
 
     /// @param rules that name the reasons of drivers  @param zone in which days end
-    FromStore(Messages words, RuleSet rules, ZoneId zone, Mode mode, boolean isFitted) {
+    /// @param lists where customers are listed; null where there is no such list for this reader and month
+    FromStore(Messages words, RuleSet rules, ZoneId zone, Mode mode, boolean isFitted, @Nullable Lists lists) {
         this.words = words;
         this.rules = rules;
         this.zone = zone;
         this.mode = mode;
         this.isFitted = isFitted;
+        this.lists = lists;
     }
 
     /// @param written moments that a steward wrote down  @param groups each segment and each region, where all were
@@ -148,7 +152,7 @@ final class FromStore {
                                     bin.notInView() + each.customers(),
                                     bin.believed(),
                                     bin.believedNot().plus(believed),
-                                    bin.neverHeard()));
+                                    bin.neverHeard() + each.neverHeard()));
         }
         return List.copyOf(bins.values());
     }
@@ -161,7 +165,9 @@ final class FromStore {
                 PulseMonth.Mean mean = each.dimensions().getOrDefault(dimension, new PulseMonth.Mean(0, 0, 0));
                 boolean few = mean.customers() > 0 && mean.customers() < fewest;
                 points.add(
-                        new Lanes.Point(mean.points(), mean.low(), mean.high(), few ? null : (long) mean.customers()));
+                        few
+                                ? Lanes.Point.FEW
+                                : new Lanes.Point(mean.points(), mean.low(), mean.high(), (long) mean.customers()));
             }
             lanes.add(new Lanes.Lane(dimension, points));
         }
@@ -181,16 +187,12 @@ final class FromStore {
         return squares;
     }
 
-    /// Who is held back would go with the door open and stays with it as it is, so his chance is the difference of two,
-    // and its
-    /// variance never more than theirs together.
     private static Told.Leaving leaving(PulseMonth now) {
         PulseMonth.Leavers of = now.leavers();
-        double heldError = Math.hypot(of.openError(), of.asIsError());
         return new Told.Leaving(
                 expected(of.asIs(), of.asIsError(), now.customers()),
                 expected(of.open(), of.openError(), now.customers()),
-                expected(of.latent(), heldError, now.customers()));
+                expected(of.latent(), of.latentError(), now.customers()));
     }
 
     private static Leavers.Expected expected(double mean, double error, int customers) {
@@ -219,43 +221,49 @@ final class FromStore {
     /// From the most up to the most down; the smallest beyond what anybody reads are one bar, so that all still add up.
     private List<Movers.Mover> movers(List<Pulse.Moved> drivers) {
         List<Movers.Mover> movers = new ArrayList<>();
-        double points = 0;
-        double variance = 0;
-        long customers = 0;
-        for (Pulse.Moved each : drivers) {
-            boolean isDriver = each.what() instanceof What.By;
-            if (isDriver && movers.size() < BARS || each.what() instanceof What.TimeAndSilence) {
-                movers.add(mover(each));
-                continue;
+        List<Pulse.Moved> rest = new ArrayList<>();
+        for (Pulse.Moved each : drivers)
+            switch (each.what()) {
+                case What.By(var driver) when movers.size() < BARS -> movers.add(mover(each, driver));
+                case What.By beyond -> rest.add(each);
+                case What.Other small -> rest.add(each);
+                case What.TimeAndSilence silence ->
+                    movers.add(mover(each, words.say("movers.time"), "", (long) each.customers(), null));
             }
-            points += each.points();
-            variance += each.error() * each.error();
-            customers += each.customers();
-        }
-        if (customers > 0) {
-            Estimate rest = Estimate.of(points, variance);
-            movers.add(new Movers.Mover(
-                    words.say("movers.other"), "", false, rest.mean(), rest.low(), rest.high(), customers, null));
-        }
+        if (!rest.isEmpty()) movers.add(together(rest));
         movers.sort(Comparator.comparingDouble(Movers.Mover::points).reversed());
         return movers;
     }
 
-    private Movers.Mover mover(Pulse.Moved of) {
-        return switch (of.what()) {
-            case What.By(var driver) -> {
-                String why = driver.reason(rules).in(words.language().locale());
-                yield driver.isGoal()
-                        ? named(of, capital(driver.about()), why, true)
-                        : named(of, capital(why), "", true);
-            }
-            case What.TimeAndSilence silence -> named(of, words.say("movers.time"), "", false);
-            case What.Other other -> named(of, words.say("movers.other"), "", false);
-        };
+    private Movers.Mover mover(Pulse.Moved of, Driver driver) {
+        String why = driver.reason(rules).in(words.language().locale());
+        String address = lists == null ? null : lists.movedBy(driver);
+        return driver.isGoal()
+                ? mover(of, capital(driver.about()), why, (long) of.customers(), address)
+                : mover(of, capital(why), "", (long) of.customers(), address);
     }
 
-    private static Movers.Mover named(Pulse.Moved of, String about, String why, boolean isEvent) {
-        return new Movers.Mover(about, why, isEvent, of.points(), of.low(), of.high(), of.customers(), null);
+    /// Whom several drivers moved is counted with each of them, so that nobody knows how many they are together.
+    private Movers.Mover together(List<Pulse.Moved> rest) {
+        Estimate of = Estimate.of(
+                rest.stream().mapToDouble(Pulse.Moved::points).sum(),
+                rest.stream().mapToDouble(each -> each.error() * each.error()).sum());
+        boolean areSmall = rest.stream().allMatch(each -> each.what() instanceof What.Other);
+        return new Movers.Mover(
+                words.say(areSmall ? "movers.other" : "movers.rest"),
+                "",
+                false,
+                of.mean(),
+                of.low(),
+                of.high(),
+                null,
+                null);
+    }
+
+    private static Movers.Mover mover(
+            Pulse.Moved of, String about, String why, @Nullable Long customers, @Nullable String address) {
+        boolean isEvent = of.what() instanceof What.By;
+        return new Movers.Mover(about, why, isEvent, of.points(), of.low(), of.high(), customers, address);
     }
 
     private static String capital(String text) {

@@ -2,6 +2,7 @@ package hecht.app.web.pulse;
 
 import hecht.app.web.chart.Dots;
 import hecht.app.web.layout.Page;
+import hecht.core.relation.Driver;
 import hecht.core.relation.Quadrant;
 import hecht.store.relation.Heard;
 import hecht.store.relation.Selection;
@@ -18,17 +19,19 @@ record Lists(@Nullable String segment, @Nullable String region) implements Dots.
     @Override
     public String address(int from, int to, boolean inView) {
         Sight sight = inView ? Sight.IN_VIEW : Sight.NOT_IN_VIEW;
-        return to(new Selection(
-                null, null, (double) from, (double) to, null, sight, null, null, null, null, null, null, null, null));
+        return to(Selection.ALL.with("min", "" + from).with("max", "" + to).with("sight", sight.word()));
     }
 
     String quadrant(Quadrant quadrant) {
-        return to(
-                new Selection(null, null, null, null, null, null, null, null, null, null, null, null, quadrant, null));
+        return to(Selection.ALL.with("quadrant", quadrant.word()));
     }
 
     String opens(YearMonth month) {
-        return to(new Selection(null, null, null, null, null, null, null, null, null, null, null, null, null, month));
+        return to(Selection.ALL.with("opens", "" + month));
+    }
+
+    String movedBy(Driver driver) {
+        return to(Selection.movedBy(driver));
     }
 
     String view(View view) {
@@ -36,13 +39,11 @@ record Lists(@Nullable String segment, @Nullable String region) implements Dots.
     }
 
     String unheard() {
-        return to(new Selection(
-                null, null, null, null, null, null, null, null, null, null, null, Heard.NOT_WITHIN_YEAR, null, null));
+        return to(Selection.ALL.with("heard", Heard.NOT_WITHIN_YEAR.word()));
     }
 
     String notInView() {
-        return to(new Selection(
-                null, null, null, null, null, Sight.NOT_IN_VIEW, null, null, null, null, null, null, null, null));
+        return to(Selection.ALL.with("sight", Sight.NOT_IN_VIEW.word()));
     }
 
     String all() {
@@ -51,21 +52,8 @@ record Lists(@Nullable String segment, @Nullable String region) implements Dots.
 
     /// The same within what was asked for.
     Selection within(Selection of) {
-        return new Selection(
-                of.view(),
-                of.words(),
-                of.min(),
-                of.max(),
-                of.condition(),
-                of.sight(),
-                of.door(),
-                segment == null ? of.segment() : segment,
-                region == null ? of.region() : region,
-                of.product(),
-                of.value(),
-                of.heard(),
-                of.quadrant(),
-                of.opensIn());
+        Selection inSegment = segment == null ? of : of.with("segment", segment);
+        return region == null ? inSegment : inSegment.with("region", region);
     }
 
     String to(Selection selection) {

@@ -80,7 +80,7 @@ class PulsePage {
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(drawn.table().csv());
+                .body((page.seesPeople() ? drawn.table() : drawn.table().rounded(drawn.decimals())).csv());
     }
 
     private Optional<PulseView> view(

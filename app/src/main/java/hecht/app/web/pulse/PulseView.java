@@ -14,6 +14,7 @@ import hecht.app.web.chart.Stream;
 import hecht.app.web.layout.Page;
 import hecht.app.words.Figures;
 import hecht.app.words.Messages;
+import hecht.store.relation.Discretion;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Pulse as one reader sees it: what is told, in words and charts of the reader's language and within what the reader
 // may see.
 public final class PulseView {
-    /// No figure of fewer is shown of a group.
-    static final int FEWEST = 30;
-
     private static final double CONTRACT_FROM = 40;
     private static final double HUNDRED = 100;
     private static final double WORTH = .25;
@@ -42,7 +40,7 @@ public final class PulseView {
         this.told = told;
         this.words = page.words();
         this.figures = page.figures();
-        this.fewest = page.seesPeople() ? 1 : FEWEST;
+        this.fewest = page.seesPeople() ? 1 : Discretion.FEWEST;
         this.lists = page.seesPeople() && told.isNewest()
                 ? new Lists(told.asked().segment(), told.asked().region())
                 : null;
@@ -59,7 +57,7 @@ public final class PulseView {
 
     /// Whether too few customers are in the selection to say anything of them.
     public boolean isTooFew() {
-        return told.isHidden() || told.now().customers() < FEWEST;
+        return told.isHidden() || told.now().customers() < Discretion.FEWEST;
     }
 
     /// That too few are in the selection, with their number for who may see people.
@@ -199,9 +197,7 @@ public final class PulseView {
 
     /// Whether so few are in view, or not, that a viewer could tell who.
     public boolean isSplitTooFew() {
-        long in = told.now().inView();
-        long out = told.now().notInView();
-        return (in > 0 && in < fewest) || (out > 0 && out < fewest);
+        return isFew(told.now().inView()) || isFew(told.now().notInView());
     }
 
     public Plate dots() {
@@ -224,9 +220,17 @@ public final class PulseView {
         return new Dots(words, figures, field, lists);
     }
 
+    /// From the last month on backwards as far as in view and not in view may be told apart.
     public Plate stream() {
-        return plate(new Stream(
-                words, figures, told.months().stream().map(Told.Month::shares).toList(), told.marks()));
+        List<Told.Month> months = told.months();
+        int from = months.size() - 1;
+        while (from > 0
+                && !isFew(months.get(from - 1).inView())
+                && !isFew(months.get(from - 1).notInView())) from--;
+        List<Stream.Month> shares = months.subList(from, months.size()).stream()
+                .map(Told.Month::shares)
+                .toList();
+        return plate(new Stream(words, figures, shares, told.marks()));
     }
 
     public Plate lanes() {
@@ -251,7 +255,7 @@ public final class PulseView {
 
     /// Whether this reader may see none of the months of [#locks].
     public boolean isLocksTooFew() {
-        return told.locks().stream().allMatch(each -> each.locks() > 0 && each.locks() < fewest);
+        return told.locks().stream().allMatch(each -> isFew(each.locks()));
     }
 
     public Plate locks() {
@@ -265,7 +269,7 @@ public final class PulseView {
 
     private Optional<Movers> moving() {
         Told.Moved moved = told.moved();
-        if (moved == null || moved.stayed() < FEWEST) return Optional.empty();
+        if (moved == null || moved.stayed() < Discretion.FEWEST) return Optional.empty();
         return Optional.of(new Movers(
                 words,
                 figures,
@@ -303,9 +307,14 @@ public final class PulseView {
         return page.seesPeople() ? told.views() : List.of();
     }
 
-    /// All charts of the page by their names in addresses.
+    /// One chart of the page by its name in addresses.
     Optional<Chart> chart(String id) {
-        if (isTooFew()) return Optional.empty();
+        return charts().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /// All charts of the page that this reader may see.
+    List<Chart> charts() {
+        if (isTooFew()) return List.of();
         List<Chart> charts = new ArrayList<>();
         if (!isSplitTooFew()) {
             charts.add(dots().chart());
@@ -318,7 +327,7 @@ public final class PulseView {
             charts.add(locks().chart());
         }
         moving().ifPresent(charts::add);
-        return charts.stream().filter(each -> each.id().equals(id)).findFirst();
+        return charts;
     }
 
     private Plate plate(Chart chart) {

@@ -20,6 +20,11 @@ public record Sentence(String kind, String sign, String lead, List<Part> parts, 
         }
     }
 
+    /// @param text in which `[…]` is a spread and `‹…›` leads to the address  @param address empty where there is none
+    static Sentence of(String kind, String sign, String lead, String text, String address, double matter) {
+        return new Sentence(kind, sign, lead, parts(text, address), matter);
+    }
+
     /// Parts of a text in which `[…]` is a spread and `‹…›` leads to the address.
     static List<Part> parts(String text, String address) {
         List<Part> parts = new ArrayList<>();

@@ -6,6 +6,7 @@ import hecht.app.web.layout.Page;
 import hecht.app.words.Phrases;
 import hecht.core.relation.Fold;
 import hecht.store.Store;
+import hecht.store.relation.Discretion;
 import hecht.store.relation.Known;
 import hecht.store.relation.Pulse;
 import hecht.store.relation.Pulses;
@@ -52,9 +53,12 @@ final class Telling {
         List<String> regions = pulses.regions();
         Optional<String> inSegment = segment.filter(segments::contains);
         Optional<String> inRegion = region.filter(regions::contains);
-        int fewest = page.seesPeople() ? 1 : PulseView.FEWEST;
-        Optional<Pulse> pulse = pulses.of(asked, inSegment, inRegion, house.zone());
-        if (pulse.isEmpty()) return Optional.empty();
+        int fewest = page.seesPeople() ? 1 : Discretion.FEWEST;
+        Optional<Pulse> found = pulses.of(asked, inSegment, inRegion, house.zone());
+        if (found.isEmpty()) return Optional.empty();
+        Discretion discretion = pulses.discretion();
+        boolean isHidden = !page.seesPeople() && !isTold(discretion, asked, found.get());
+        Pulse pulse = page.seesPeople() || isHidden ? found.get() : discretion.of(found.get());
 
         Lists lists = new Lists(inSegment.orElse(null), inRegion.orElse(null));
         List<SavedView> views = store.relation().views().all(known.get());
@@ -64,40 +68,28 @@ final class Telling {
                         fold.get().rules(),
                         house.zone(),
                         fold.get().model().mode(),
-                        new Phrases(page.words(), page.figures(), fold.get().model()).isFitted())
+                        new Phrases(page.words(), page.figures(), fold.get().model()).isFitted(),
+                        page.seesPeople() && asked.equals(newest) ? lists : null)
                 .told(
                         new Told.Asked(asked, inSegment.orElse(null), inRegion.orElse(null)),
                         new Told.Choices(months, segments, regions),
-                        pulse.get(),
+                        pulse,
                         written(),
-                        all ? groups(pulses, known.get(), asked, segments, regions) : List.of(),
+                        all
+                                ? groups(pulses, known.get(), asked, segments, regions).stream()
+                                        .filter(each -> page.seesPeople() || isTold(discretion, asked, each))
+                                        .map(each -> page.seesPeople() ? each : discretion.of(each))
+                                        .toList()
+                                : List.of(),
                         all && asked.equals(newest) ? recent(views) : new Told.Recent(0, 0),
                         asked.equals(newest) && page.seesPeople() ? conversations(page, views, lists, all) : List.of(),
                         known.get().hasMargins(),
-                        isComplementTooFew(pulses, pulse.get(), asked, inSegment, inRegion, fewest),
+                        isHidden,
                         fewest));
     }
 
-    /// Whether so few are left out of the selection that a viewer could take one figure from another and hold people.
-    private boolean isComplementTooFew(
-            Pulses pulses,
-            Pulse pulse,
-            YearMonth month,
-            Optional<String> segment,
-            Optional<String> region,
-            int fewest) {
-        if (fewest <= 1 || (segment.isEmpty() && region.isEmpty())) return false;
-        long customers = pulse.month().customers();
-        List<Optional<Pulse>> wholes = new ArrayList<>();
-        wholes.add(pulses.of(month, Optional.empty(), Optional.empty(), house.zone()));
-        if (segment.isPresent() && region.isPresent()) {
-            wholes.add(pulses.of(month, segment, Optional.empty(), house.zone()));
-            wholes.add(pulses.of(month, Optional.empty(), region, house.zone()));
-        }
-        return wholes.stream()
-                .flatMap(Optional::stream)
-                .mapToLong(each -> each.month().customers() - customers)
-                .anyMatch(others -> others > 0 && others < fewest);
+    private static boolean isTold(Discretion discretion, YearMonth month, Pulse of) {
+        return discretion.allows(month, of.segment().orElse(null), of.region().orElse(null));
     }
 
     /// What stewards wrote down; how many it touched nobody counted.

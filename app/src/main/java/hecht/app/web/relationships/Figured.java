@@ -6,6 +6,7 @@ import hecht.app.words.Figures;
 import hecht.app.words.Phrases;
 import hecht.core.relation.Mode;
 import hecht.core.relation.Model;
+import hecht.store.relation.Discretion;
 import hecht.store.relation.Pulse;
 import hecht.store.relation.PulseMonth;
 import java.util.ArrayList;
@@ -24,9 +25,7 @@ public record Figured(
         String rest,
         @Nullable Plate chart,
         String empty) {
-    /// Fewer are no figure.
-    static final int FEWEST = 30;
-
+    private static final int FEWEST = Discretion.FEWEST;
     private static final int BAND = 10;
 
     public Figured {
@@ -34,21 +33,18 @@ public record Figured(
     }
 
     /// @param pulse of the segment and region asked for, in the newest month; empty where there are no figures of them
-    /// @param everybody how many customers there are in all
+    /// @param isTold whether this reader may be told of them
     static Figured of(
             Optional<Pulse> pulse,
-            int everybody,
+            boolean isTold,
             ListView.Offered offered,
             Map<String, String> parameters,
             Model model,
             Phrases phrases,
             Said say) {
         List<ListView.Field> fields = ListView.figureFields(parameters, offered, say);
-        int customers = pulse.map(each -> each.month().customers()).orElse(0);
-        int others = everybody - customers;
-        if (customers < FEWEST || others > 0 && others < FEWEST)
-            return new Figured(fields, "", "", null, say.say("relationships.few", FEWEST));
-        PulseMonth month = pulse.orElseThrow().month();
+        if (pulse.isEmpty() || !isTold) return new Figured(fields, "", "", null, say.say("relationships.few", FEWEST));
+        PulseMonth month = pulse.get().month();
         Figures figures = phrases.figures();
         return new Figured(
                 fields,

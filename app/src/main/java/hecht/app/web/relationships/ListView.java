@@ -1,5 +1,6 @@
 package hecht.app.web.relationships;
 
+import hecht.app.web.chart.Months;
 import hecht.app.words.Figures;
 import hecht.app.words.Phrases;
 import hecht.core.event.Choice;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The list as its page shows it.
 ///
 /// @param views saved ones, with counts  @param fields of the filter form, in order
-/// @param sentence on what is selected  @param order in words
+/// @param also what is asked and no field shows, with where it is dropped  @param sentence on what is selected  @param order in words
 /// @param heads of the columns, in order  @param drops what to drop when nothing was found
 /// @param next the address of the next rows; empty on the last page  @param first of the first rows; empty there
 /// @param hidden the selection as hidden fields of a form, to save it by name; empty where there is nothing to save
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record ListView(
         List<ViewLink> views,
         List<Field> fields,
+        List<Drop> also,
         String sentence,
         String rest,
         String order,
@@ -56,6 +58,7 @@ public record ListView(
     public ListView {
         views = List.copyOf(views);
         fields = List.copyOf(fields);
+        also = List.copyOf(also);
         heads = List.copyOf(heads);
         rows = List.copyOf(rows);
         drops = List.copyOf(drops);
@@ -111,13 +114,14 @@ public record ListView(
         return new ListView(
                 views(found, figures, say),
                 fields(asked.selection(), found.offered(), found.known(), model.mode(), say),
+                also(asked, rules, phrases, say),
                 new Sentence(model, phrases, say).told(found),
                 phrases.isFitted() ? "" : say.say("relationships.not-fitted"),
                 say.say("relationships.order." + order.word()),
                 phrases.countsInHundreds(),
                 heads(asked, order, found.known(), model.mode(), say),
                 rows,
-                drops(found, figures, say),
+                drops(found, rules, phrases, say),
                 asked.csv(),
                 found.listing().after().map(each -> asked.from(each).address()).orElse(""),
                 asked.after().isPresent()
@@ -173,10 +177,21 @@ public record ListView(
     private static Map<String, String> kept(Asked asked) {
         Map<String, String> kept = new LinkedHashMap<>();
         Map<String, String> all = asked.selection().parameters();
-        for (String name : List.of("view", "quadrant", "opens"))
+        for (String name : List.of("view", "quadrant", "opens", "moved"))
             if (all.containsKey(name)) kept.put(name, all.get(name));
         asked.order().ifPresent(each -> kept.put("sort", each.word()));
         return kept;
+    }
+
+    /// The views show which of them is asked for; of the others nothing else would say that they are.
+    private static List<Drop> also(Asked asked, RuleSet rules, Phrases phrases, Said say) {
+        List<Drop> also = new ArrayList<>();
+        for (String name : List.of("quadrant", "opens", "moved"))
+            if (asked.selection().parameters().containsKey(name))
+                also.add(new Drop(
+                        label(name, say) + ": " + said(name, asked.selection(), rules, phrases, say),
+                        asked.without(name).address()));
+        return also;
     }
 
     // ---- filters
@@ -269,32 +284,32 @@ public record ListView(
     // ---- nothing found
 
     /// The filters that exclude most stand first.
-    private static List<Drop> drops(Found found, Figures figures, Said say) {
+    private static List<Drop> drops(Found found, RuleSet rules, Phrases phrases, Said say) {
         List<Map.Entry<String, Selected>> each = new ArrayList<>(found.without().entrySet());
         each.removeIf(one -> one.getValue().customers() == 0);
         each.sort(
                 (a, b) -> Integer.compare(b.getValue().customers(), a.getValue().customers()));
         List<Drop> drops = new ArrayList<>();
-        Map<String, String> asked =
-                new LinkedHashMap<>(found.asked().selection().parameters());
         for (Map.Entry<String, Selected> one : each)
             drops.add(new Drop(
                     say.say(
                             "relationships.drop",
                             label(one.getKey(), say),
-                            said(one.getKey(), asked.getOrDefault(one.getKey(), ""), say),
-                            count(one.getValue(), figures, say)),
+                            said(one.getKey(), found.asked().selection(), rules, phrases, say),
+                            count(one.getValue(), phrases.figures(), say)),
                     found.asked().without(one.getKey()).address()));
         return drops;
     }
 
-    /// A value of a filter as people read it.
-    private static String said(String name, String value, Said say) {
-        String prefix = switch (name) {
-            case "condition" -> "condition.";
-            case "sight", "door", "heard", "view", "quadrant" -> "relationships." + name + ".";
-            default -> "";
+    /// What is asked of a filter, as people read it.
+    private static String said(String name, Selection asked, RuleSet rules, Phrases phrases, Said say) {
+        String value = asked.parameters().getOrDefault(name, "");
+        return switch (name) {
+            case "condition" -> say.say("condition." + value);
+            case "sight", "door", "heard", "view", "quadrant" -> say.say("relationships." + name + "." + value);
+            case "opens" -> asked.opensIn() == null ? value : Months.name(say.messages(), asked.opensIn());
+            case "moved" -> phrases.driver(asked.moved(), rules);
+            default -> value;
         };
-        return prefix.isEmpty() ? value : say.say(prefix + value);
     }
 }

@@ -14,7 +14,6 @@ import hecht.store.access.Act;
 import hecht.store.relation.Known;
 import hecht.store.relation.Listing;
 import hecht.store.relation.Order;
-import hecht.store.relation.Pulse;
 import hecht.store.relation.Pulses;
 import hecht.store.relation.Relation;
 import hecht.store.relation.Selected;
@@ -78,10 +77,11 @@ class RelationshipsPage {
         Pulses pulses = store.relation().pulses();
         ZoneId zone = fold.model().zone();
         YearMonth newest = YearMonth.from(known.asOf().atZone(zone));
-        Optional<Pulse> pulse = pulses.of(newest, asked(parameters, "segment"), asked(parameters, "region"), zone);
+        Optional<String> segment = asked(parameters, "segment");
+        Optional<String> region = asked(parameters, "region");
         return Figured.of(
-                pulse,
-                known.running(),
+                pulses.of(newest, segment, region, zone),
+                pulses.discretion().allows(newest, segment.orElse(null), region.orElse(null)),
                 offered(),
                 parameters,
                 fold.model(),
@@ -108,7 +108,7 @@ class RelationshipsPage {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bands.csv\"")
-                .body(chart.table().csv());
+                .body(chart.table().rounded(chart.chart().decimals()).csv());
     }
 
     private Fold fold() {

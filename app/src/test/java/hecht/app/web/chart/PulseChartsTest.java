@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hecht.app.words.Figures;
 import hecht.app.words.Language;
 import hecht.app.words.Messages;
+import hecht.core.event.Dimension;
 import hecht.core.relation.Condition;
 import hecht.core.relation.Quadrant;
 import java.time.LocalDate;
@@ -134,7 +135,7 @@ class PulseChartsTest {
             for (int i = 0; i < 12; i++) {
                 double points = random.nextGaussian() / 10;
                 sum += points;
-                movers.add(new Movers.Mover("goal " + i, "why", true, points, points - .02, points + .02, 40, null));
+                movers.add(new Movers.Mover("goal " + i, "why", true, points, points - .02, points + .02, 40L, null));
             }
             Table table = new Movers(WORDS, FIGURES, "October", movers, sum).table();
             double printed = 0;
@@ -204,6 +205,52 @@ class PulseChartsTest {
                         .get(1)
                         .plain())
                 .isEqualTo("29");
+    }
+
+    @Test
+    void a_dimension_of_which_too_few_were_heard_says_nothing_in_that_month() {
+        List<YearMonth> months = List.of(YearMonth.of(2026, 8), YearMonth.of(2026, 9), YearMonth.of(2026, 10));
+        Lanes.Point seen = new Lanes.Point(1.5, 1.2, 1.8, 80L);
+        Lanes lanes = new Lanes(
+                WORDS,
+                FIGURES,
+                months,
+                List.of(
+                        new Lanes.Lane(Dimension.EMOTION, List.of(seen, Lanes.Point.FEW, seen)),
+                        new Lanes.Lane(Dimension.EXPERIENCE, List.of(seen, seen, Lanes.Point.FEW))));
+        assertThat(lanes.finding()).startsWith("emotion +1.5").contains("experience too few to say");
+        assertThat(lanes.table().rows().get(1).subList(1, 5))
+                .allMatch(each -> each.plain().isEmpty());
+        assertThat(lanes.table().rows().get(2).subList(5, 9))
+                .allMatch(each -> each.plain().isEmpty());
+        assertThat(count(wide(lanes), "class=\"line\"")).isEqualTo(1); // two months on end, once
+    }
+
+    @Test
+    void never_heard_is_told_beside_those_not_in_view_unless_either_part_is_too_small() {
+        for (long never : new long[] {29, 30, 70, 71, 100}) {
+            Dots.Bin bin =
+                    new Dots.Bin(70, 71, 100, 100, new Shares(25, 25, 25, 25), new Shares(25, 25, 25, 25), never);
+            Dots viewer = new Dots(WORDS, FIGURES, new Dots.Field(List.of(bin), 40, 100, 70, 69, 71, 30), null);
+            boolean isTold = never >= 30 && never <= 70 || never == 100;
+            assertThat(viewer.finding().contains("nothing was ever heard"))
+                    .as("%d", never)
+                    .isEqualTo(isTold);
+            assertThat(viewer.table().rows().getFirst().get(3).plain()).isEqualTo(isTold ? "" + never : "");
+            Dots member = new Dots(WORDS, FIGURES, new Dots.Field(List.of(bin), 40, 100, 70, 69, 71, 1), null);
+            assertThat(member.table().rows().getFirst().get(3).plain()).isEqualTo("" + never);
+        }
+    }
+
+    @Test
+    void for_a_viewer_figures_have_the_decimals_that_are_seen() {
+        Table table = new Table(
+                "c",
+                List.of("A", "B"),
+                List.of("a", "b"),
+                List.of(List.of(Table.Cell.text("1.23456"), Table.Cell.number("1.2", 1.23456, 4))));
+        assertThat(table.csv()).isEqualTo("a,b\r\n1.23456,1.2346\r\n");
+        assertThat(table.rounded(1).csv()).isEqualTo("a,b\r\n1.23456,1.2\r\n");
     }
 
     private static List<String> hidden(Squares squares) {

@@ -173,11 +173,11 @@ class ListViewTest {
     void a_band_that_a_viewer_sees_stands_for_thirty_at_least() {
         List<Pulse.Bin> bins = new ArrayList<>();
         Shares none = new Shares(0, 0, 0, 1);
-        bins.add(new Pulse.Bin(41, true, 10, none));
-        bins.add(new Pulse.Bin(55, true, 45, none));
-        bins.add(new Pulse.Bin(57, false, 12, none));
-        bins.add(new Pulse.Bin(63, false, 30, none));
-        bins.add(new Pulse.Bin(88, true, 3, none));
+        bins.add(new Pulse.Bin(41, true, 10, 0, none));
+        bins.add(new Pulse.Bin(55, true, 45, 0, none));
+        bins.add(new Pulse.Bin(57, false, 12, 0, none));
+        bins.add(new Pulse.Bin(63, false, 30, 0, none));
+        bins.add(new Pulse.Bin(88, true, 3, 0, none));
         var bands = Figured.bands(bins, true);
         assertThat(bands).allMatch(each -> each.inView() == 0 || each.inView() >= 30);
         assertThat(bands).allMatch(each -> each.notInView() == 0 || each.notInView() >= 30);
