@@ -144,6 +144,9 @@ class ArchitectureTest {
                 .dependOnClassesThat(nameMatching(
                         "java\\.util\\.(Date|Calendar|GregorianCalendar|TimeZone)|java\\.text\\.SimpleDateFormat")));
         check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(
+                        "hecht.app.server.Described") // the library that describes the API knows no other
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core.."));

@@ -12,6 +12,7 @@ import hecht.store.Store;
 import hecht.store.access.Act;
 import hecht.store.setup.Imports;
 import hecht.store.setup.Quarantine;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +108,7 @@ class ImportsApi {
     @JsonNaming(SnakeCaseStrategy.class)
     record Begun(long number, boolean keepsEmployees) {}
 
+    @Hidden // for commands beside the server
     @PostMapping
     Begun begin(@RequestBody Beginning of, Who who) throws Refusal {
         audit.did(who, Act.IMPORTED, of.file);
@@ -160,11 +162,13 @@ class ImportsApi {
             String example,
             @Nullable String customer) {}
 
+    @Hidden
     @PostMapping("/{number}/progress")
     void tell(@PathVariable long number, @RequestBody State state) throws Refusal {
         door.tell(number, state.progress(), state.tally());
     }
 
+    @Hidden
     @PostMapping("/{number}/end")
     void end(@PathVariable long number, @RequestBody State state) throws Refusal {
         door.end(number, state.progress(), state.tally(), state.failure);
@@ -198,6 +202,7 @@ class ImportsApi {
         }
     }
 
+    @Hidden
     @PostMapping("/{number}/quarantine")
     void putAside(@PathVariable long number, @RequestBody Aside aside) throws Refusal {
         door.putAside(number, aside.rows.stream().map(Row::kept).toList(), aside.conflicts);

@@ -142,7 +142,8 @@ public final class Server implements AutoCloseable {
         all.put("management.endpoint.health.probes.enabled", "true");
         all.put("management.endpoint.health.group.readiness.include", "readinessState,database");
         all.put("springdoc.api-docs.path", "/api/v1/openapi");
-        all.put("springdoc.packages-to-scan", "hecht.app.api");
+        all.put("springdoc.packages-to-scan", "hecht.app.api,hecht.app.web.pulse");
+        all.put("springdoc.paths-to-match", "/api/v1/**");
         if (settings.behindProxy()) all.put("server.forward-headers-strategy", "native");
         if (settings.certificate() != null) {
             all.put("server.ssl.certificate", settings.certificate().toUri().toString());
