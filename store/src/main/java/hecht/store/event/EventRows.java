@@ -17,8 +17,11 @@ import org.postgresql.copy.CopyOut;
 /// Read in the transaction that runs on this thread, where there is one. A viewer asks the database nothing: its connection is
 /// busy until the last event was shown. For several threads.
 public final class EventRows {
-    /// In which customers the next COPY reads: it takes no parameters, but sees a setting of its session.
-    private static final String ASK = "SELECT set_config('hecht.customers', ?, true)";
+    /// In which customers the next COPY reads: it takes no parameters, but sees a setting of its session. How many they are the
+    /// planner cannot see: where it believes that few events are there, it would compare each of them with every customer.
+    private static final String ASK = """
+            SELECT set_config('hecht.customers', ?, true), set_config('enable_seqscan', 'off', true),
+                set_config('max_parallel_workers_per_gather', '0', true)""";
 
     /// One row per event of the customers asked for, in canonical order; carried by the primary key of event.
     private static final String OF_SOME = """

@@ -34,7 +34,7 @@ public final class Relationships {
     private static final String LIST = """
             SELECT %s
             FROM (
-                SELECT * FROM relationship
+                SELECT * FROM %s
                 WHERE %s%s
                 ORDER BY %s
                 LIMIT :rows
@@ -106,7 +106,7 @@ public final class Relationships {
         String outer = order == Order.KEY ? "r.customer" : "place" + way + ", r.customer" + way;
         String columns =
                 Rows.COLUMNS + ", " + qualified(order) + " AS place, (" + qualified(order) + ")::text AS written";
-        return LIST.formatted(columns, asked.sql(), from, by, outer);
+        return LIST.formatted(columns, asked.from(), asked.sql(), from, by, outer);
     }
 
     /// The expression of the outer query, in which the column customer is there twice.

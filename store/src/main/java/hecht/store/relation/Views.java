@@ -145,7 +145,7 @@ public final class Views {
 
     /// @param most if there are more, nothing is added up
     static Selected sums(Database database, Asked asked, int most) {
-        String sql = SUMS.formatted(asked.sql());
+        String sql = SUMS.formatted(asked.from(), asked.sql());
         return database.jdbc()
                 .sql(sql)
                 .params(asked.parameters())
@@ -160,7 +160,7 @@ public final class Views {
                 coalesce(sum(leaving_open), 0) AS leaving,
                 coalesce(sum(leaving_open * (1 - leaving_open)), 0) AS variance,
                 (count(*) FILTER (WHERE NOT in_view))::int AS not_in_view
-            FROM (SELECT margin, leaving_open, in_view FROM relationship WHERE %s LIMIT :most) AS selected""";
+            FROM (SELECT margin, leaving_open, in_view FROM %s WHERE %s LIMIT :most) AS selected""";
 
     // ---- a selection as text, as in an address
 
