@@ -38,11 +38,11 @@ final class Law {
 
     private static Map<Encounter, Double> usualEncounters() {
         Map<Encounter, Double> rates = new EnumMap<>(Encounter.class);
-        rates.put(Encounter.GOOD, 1.18);
+        rates.put(Encounter.GOOD, 1.19);
         rates.put(Encounter.BAD, .62);
-        rates.put(Encounter.SEVERE, .238);
-        rates.put(Encounter.DOUBLE_FAILURE, .039);
-        rates.put(Encounter.RECOVERY, .057);
+        rates.put(Encounter.SEVERE, .256);
+        rates.put(Encounter.DOUBLE_FAILURE, .052);
+        rates.put(Encounter.RECOVERY, .071);
         return rates;
     }
 

@@ -109,7 +109,14 @@ final class Life {
         episodes.take(event, at, habits, asItIsLived);
     }
 
-    private final Outlet asItIsLived = this::encounter;
+    private final Outlet asItIsLived = this::livedNow;
+
+    private void livedNow(Encounter encounter, double weight, Perception by) {
+        double moved = encounter(encounter, weight);
+        boolean isLast = Timeline.monthOf(path.now()) == Timeline.MONTHS;
+        if (isLast && encounter == Encounter.DOUBLE_FAILURE && story.equals(Optional.of(Story.METER)))
+            points.merge(Story.METER_TWICE, moved, Double::sum);
+    }
 
     /// Lets time pass up to a moment, and every deadline on the way happen.
     ///
@@ -118,17 +125,17 @@ final class Life {
         for (long next; (next = episodes.nextDeadline(path.now())) <= until; ) {
             if (!path.pass(next, door)) return false;
             List<Held> held = new ArrayList<>(1);
-            Episodes.Met met =
-                    episodes.meetDeadline(next, (which, weight, by) -> held.add(new Held(which, weight, by)));
+            Episodes.Met met = episodes.meetDeadline(next, (which, weight, by) -> held.add(new Held(which, weight)));
             story = Story.of(ledger.records().get(met.episode()).goal());
-            for (Held each : held) encounter(each.encounter, each.weight, each.by);
+            for (Held each : held) encounter(each.encounter, each.weight);
         }
         return path.pass(until, door);
     }
 
-    private record Held(Encounter encounter, double weight, Perception by) {}
+    private record Held(Encounter encounter, double weight) {}
 
-    private void encounter(Encounter encounter, double weight, Perception by) {
+    /// @return what it moved, in points
+    private double encounter(Encounter encounter, double weight) {
         double w = weight;
         if (encounter == Encounter.GOOD) {
             double days = (path.now() - lastGood) / (double) Timeline.DAY;
@@ -139,6 +146,7 @@ final class Life {
         lived.merge(encounter, w, Double::sum);
         double moved = path.encounter(encounter, w);
         story.ifPresent(it -> points.merge(it, moved, Double::sum));
+        return moved;
     }
 
     /// What is planned, as the condition decides it; null where it does not happen.

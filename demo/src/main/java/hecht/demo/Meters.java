@@ -10,16 +10,21 @@ import hecht.core.event.Form;
 import hecht.core.event.Outcome;
 import java.time.Month;
 
-/// *Twice wrong with MeetWel*: swapping a meter fails more often in older houses, and from August 2026 the promised repair
-/// fails three times as often as before.
+/// *Twice wrong with MeetWel*: swapping a meter fails more often in older houses, and from August 2026 the promised repair fails
+/// three times as often as before. In that month MeetWel begins to replace the meters of older houses street by street; on 20
+/// September it stops, since too many repairs are waiting. So most of the first failures fall in September, and most of the
+/// second ones in October.
 final class Meters {
     private static final double SWAPS_NEW = .05; // a year
     private static final double SWAPS_OLD = .16;
     private static final double FAILS_NEW = .10;
     private static final double FAILS_OLD = .28;
-    private static final double FAILS_AGAIN = .12;
+    private static final double FAILS_AGAIN = .2;
     private static final double TIMES_WORSE = 3;
     private static final int WORSE_FROM = Timeline.day(2026, Month.AUGUST, 1);
+    private static final double REPLACED = .5; // of the meters in older houses
+    private static final int PROGRAMME_DAYS = 51; // then it is stopped, to make good what was promised first
+    private static final int PROGRAMME_PROMISED_DAYS = 42;
     private static final int PROMISED_DAYS = 14;
     private static final String MEETWEL = "MeetWel";
 
@@ -36,12 +41,24 @@ final class Meters {
     static void plan(Plan plan, Chance lot) {
         Meters meters = new Meters(plan, lot);
         boolean old = plan.who.livesInOldHouse();
-        Plan.often(lot, old ? SWAPS_OLD : SWAPS_NEW, plan.who.firstDay() + 30, day -> meters.swap(day, old));
+        Plan.often(
+                lot,
+                old ? SWAPS_OLD : SWAPS_NEW,
+                plan.who.firstDay() + 30,
+                day -> meters.swap(day, old, PROMISED_DAYS, 2, 6));
+        if (old) new Meters(plan, lot.about("programme")).replace();
     }
 
-    private void swap(int first, boolean old) {
+    /// More and more streets a week, until so many repairs are waiting that it is stopped.
+    private void replace() {
+        int day = WORSE_FROM + (int) (PROGRAMME_DAYS * Math.sqrt(lot.uniform()));
+        if (lot.happens(REPLACED) && day > plan.who.firstDay() + 30) swap(day, true, PROGRAMME_PROMISED_DAYS, 10, 20);
+    }
+
+    /// @param from,to days after the complaint in which the repair comes
+    private void swap(int first, boolean old, int promised, int from, int to) {
         Subject swap = new Subject(plan.ticket("W"), Goal.METER, null);
-        plan.opened(swap, Plan.hours(lot, first), Timeline.endOf(first + PROMISED_DAYS));
+        plan.opened(swap, Plan.hours(lot, first), Timeline.endOf(first + promised));
         int day = first + lot.between(3, 8);
         if (!Plan.isWithin(day)) return;
         plan.outward(Source.FIELD, swap, visit, Plan.hours(lot, day), null);
@@ -52,7 +69,7 @@ final class Meters {
         }
         day += lot.between(1, 3);
         if (!complains(swap, day, Outcome.PROMISED)) return;
-        day += lot.between(2, 6);
+        day += lot.between(from, to);
         if (!Plan.isWithin(day)) return;
         plan.outward(Source.FIELD, swap, visit, Plan.hours(lot, day), null);
         boolean again = lot.happens(day >= WORSE_FROM ? FAILS_AGAIN * TIMES_WORSE : FAILS_AGAIN);

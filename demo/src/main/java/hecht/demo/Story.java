@@ -15,6 +15,8 @@ public enum Story implements Choice {
     MOVE,
     /// Meters swapped by MeetWel, from August 2026 three times as often wrong twice.
     METER,
+    /// Of those, the repairs that failed too and were complained of in October 2026, the last month there is.
+    METER_TWICE,
     /// The heat outage in Almere, 9 to 12 February 2026, and what was done about it.
     OUTAGE,
     /// The welcome call from March 2026, one in five held back by lot.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hecht.app.living.Believing;
 import hecht.core.episode.EpisodeRecord;
 import hecht.core.event.Event;
+import hecht.core.relation.Driver;
 import hecht.demo.Lichtland;
 import hecht.demo.Story;
 import hecht.demo.Truth;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +192,25 @@ class LichtlandToldTest {
         assertThat(would).isCloseTo(leavers.open(), within(.05 * leavers.open() + 3 * Math.sqrt(leavers.open())));
         assertThat(went).isCloseTo(leavers.asIs(), within(.05 * leavers.asIs() + 3 * Math.sqrt(leavers.asIs())));
         assertThat(leavers.latent()).as("latent leavers").isGreaterThan(100);
+    }
+
+    // ---- twice wrong with MeetWel
+
+    @Test
+    void the_second_meter_swap_leads_what_moved_it_in_autumn_by_as_much_as_it_did() {
+        Pulse.Moved worst = pulse(LAST, null).drivers().stream()
+                .filter(each -> each.what() instanceof Pulse.What.By)
+                .min(Comparator.comparingDouble(Pulse.Moved::points))
+                .orElseThrow();
+        assertThat(worst.what()).isEqualTo(new Pulse.What.By(new Driver(true, "meter swap", "complaint-unresolved")));
+        double stayed = pulse(LAST, null).month().change().customers();
+        List<Double> points = truths.values().stream()
+                .map(each -> each.points().getOrDefault(Story.METER_TWICE, 0.0))
+                .toList();
+        double planted = points.stream().mapToDouble(each -> each).sum();
+        double squares = points.stream().mapToDouble(each -> each * each).sum();
+        assertThat(planted).isLessThan(-1_000);
+        assertThat(worst.points() * stayed).isCloseTo(planted, within(3 * Math.sqrt(squares)));
     }
 
     // ---- one move
