@@ -29,6 +29,7 @@ final class Times {
     /// In one line: half of them, 95 in 100, the longest, and of how many.
     @Override
     public String toString() {
+        if (count() == 0) return "none";
         return String.format(
                 Locale.ROOT,
                 "p50 %,d ms, p95 %,d ms, longest %,d ms (%,d)",
