@@ -19,7 +19,7 @@ final class Chromium {
 
     static Optional<Path> found() {
         String named = System.getenv("CHROMIUM");
-        if (named != null) {
+        if (named != null && !named.isBlank()) {
             if (Files.isExecutable(Path.of(named))) return Optional.of(Path.of(named));
             throw new IllegalStateException("CHROMIUM names " + named + ", where no program is");
         }

@@ -20,6 +20,7 @@ public final class Dots implements Chart {
     private static final double BIGGEST = 11;
     private static final double LEAST = 3.4;
     private static final double GAP = 22;
+    private static final double MEAN_LETTERS = 13.4;
     /// From this share of all on, those who never were heard and stand at one health are named.
     private static final double SPIKE = .03;
 
@@ -277,15 +278,20 @@ public final class Dots implements Chart {
         on.line(at, y + 6, at, to, "ann");
         on.line(x.within(field.low()), y, x.within(field.high()), y, "cithick");
         on.circle(at, y, 3.6, "inkf");
-        String said = words.say(
-                "dots.mean", figures.tenths(field.mean()), figures.tenths(field.low()), figures.tenths(field.high()));
-        boolean left = x.within(field.low()) - 8 > Svg.width(said, 13.4) || at > width(form) / 2;
+        double room = Math.max(x.within(field.low()) - 8, width(form) - x.within(field.high()) - 8);
+        String said = mean("dots.mean");
+        if (Svg.width(said, MEAN_LETTERS) > room) said = mean("dots.mean.short");
+        boolean left = x.within(field.low()) - 8 > Svg.width(said, MEAN_LETTERS);
         on.text(
                 left ? x.within(field.low()) - 8 : x.within(field.high()) + 8,
                 y + 4,
                 left ? Anchor.END : Anchor.START,
                 "tb",
                 said);
+    }
+
+    private String mean(String key) {
+        return words.say(key, figures.tenths(field.mean()), figures.tenths(field.low()), figures.tenths(field.high()));
     }
 
     private void names(Svg on, Form form, double upper, double lower) {
