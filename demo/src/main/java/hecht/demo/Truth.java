@@ -21,7 +21,8 @@ import java.util.TreeMap;
 /// @param wouldLeaveWithinYear for each of the months 12, 24, 36 at whose end they were there: whether they would leave
 /// within the next twelve with the door open from then on
 /// @param lived what they lived through: by class the weights after wearing off, summed
-/// @param points what each story did, in points of health on its day, summed; those that moved nothing are absent
+/// @param points what each story did, in points of health on its day, summed; those that moved nothing are absent. A story that
+/// is told as part of another ([Story#METER_TWICE]) is in both
 public record Truth(
         String customer,
         String region,

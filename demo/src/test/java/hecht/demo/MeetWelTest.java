@@ -28,7 +28,7 @@ class MeetWelTest {
                 failed.stream().filter(it -> it.opened().isBefore(august)).toList());
         double since = twiceWrong(
                 failed.stream().filter(it -> !it.opened().isBefore(august)).toList());
-        // Three times, at about fifty swaps that failed in the three months: a standard error of half a time.
+        // Three times, at more than four hundred swaps that failed in the three months and some hundreds before.
         assertThat(since / before).isBetween(2.0, 4.5);
     }
 
