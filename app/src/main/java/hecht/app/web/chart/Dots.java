@@ -367,6 +367,9 @@ public final class Dots implements Chart {
     @Override
     public Table table() {
         List<List<Table.Cell>> rows = new ArrayList<>();
+        // One row that is not told would follow from the others and from the number of all.
+        boolean areNeverTold = rows().stream()
+                .allMatch(each -> each.neverHeard() == 0 || isNeverTold(each.neverHeard(), each.notInView()));
         for (Bin each : rows()) {
             long from = Math.round(each.from());
             long to = Math.round(each.to());
@@ -375,7 +378,7 @@ public final class Dots implements Chart {
             row.add(cell(each.inView(), (int) from, (int) to, true));
             row.add(cell(each.notInView(), (int) from, (int) to, false));
             row.add(
-                    each.neverHeard() == 0 || isNeverTold(each.neverHeard(), each.notInView())
+                    areNeverTold
                             ? Table.Cell.whole(figures.whole(each.neverHeard()), each.neverHeard())
                             : Table.Cell.none(words.say("few")));
             Shares all = each.believed().plus(each.believedNot());

@@ -187,6 +187,8 @@ final class Changes {
         Told.Month now = told.now();
         Told.Month then = told.months().get(Math.max(0, told.months().size() - 1 - REMEMBERED));
         if (now.customers() < FEWEST || then.customers() < FEWEST) return Optional.empty();
+        if (isHidden(now.inView()) || isHidden(now.notInView())) return Optional.empty();
+        if (isHidden(then.inView()) || isHidden(then.notInView())) return Optional.empty();
         double before = (double) then.inView() / then.customers();
         double after = (double) now.inView() / now.customers();
         Estimate change = Estimate.of(
@@ -248,6 +250,7 @@ final class Changes {
         Told.Moved moved = told.moved();
         if (moved == null || Math.abs(moved.passing()) < WORTH || moved.joined() + moved.left() < FEWEST)
             return Optional.empty();
+        if (isHidden(moved.joined()) || isHidden(moved.left())) return Optional.empty();
         boolean down = moved.passing() < 0;
         return Optional.of(Sentence.of(
                 "passing",

@@ -70,7 +70,11 @@ final class FromStore {
         PulseMonth now = months.getLast();
         List<Stream.Mark> marks = new ArrayList<>(written);
         for (Pulse.Moment each : pulse.moments())
-            marks.add(new Stream.Mark(each.from(), each.to(), name(each.name()), (long) each.customers()));
+            marks.add(new Stream.Mark(
+                    each.from(),
+                    each.to(),
+                    name(each.name()),
+                    each.customers() < fewest ? null : (long) each.customers()));
         marks.removeIf(
                 each -> YearMonth.from(each.day()).isBefore(months.getFirst().month())
                         || YearMonth.from(each.day()).isAfter(now.month()));

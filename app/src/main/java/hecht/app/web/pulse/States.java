@@ -67,7 +67,13 @@ final class States {
                 "silent",
                 Glyphs.open(),
                 words.say("silent.lead", Math.round(100.0 * silent / now.customers())),
-                words.say(isHidden(now.quiet()) ? "silent.few" : "silent.text", silent, now.quiet()) + leaves + " "
+                words.say(
+                                isHidden(now.quiet()) || isHidden(now.customers() - now.quiet())
+                                        ? "silent.few"
+                                        : "silent.text",
+                                silent,
+                                now.quiet())
+                        + leaves + " "
                         + words.say(told.hasMargins() ? "silent.remedy" : "silent.remedy.unheard"),
                 lists == null ? "" : told.hasMargins() ? lists.view(View.UNHEARD_AND_VALUABLE) : lists.unheard(),
                 silent * loose * Math.max(1, now.health().mean() - worthOfLoose())));

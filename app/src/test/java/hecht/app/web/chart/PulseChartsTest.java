@@ -243,6 +243,18 @@ class PulseChartsTest {
     }
 
     @Test
+    void never_heard_is_told_of_no_row_where_one_of_them_is_too_small() {
+        Shares shares = new Shares(25, 25, 25, 25);
+        List<Dots.Bin> bins = List.of(
+                new Dots.Bin(50, 51, 100, 200, shares, shares, 25), new Dots.Bin(70, 71, 100, 200, shares, shares, 75));
+        Dots viewer = new Dots(WORDS, FIGURES, new Dots.Field(bins, 40, 100, 70, 69, 71, 30), null);
+        assertThat(viewer.finding()).contains("Of 100 of these nothing was ever heard.");
+        assertThat(viewer.table().rows())
+                .hasSize(2)
+                .allMatch(row -> row.get(3).plain().isEmpty());
+    }
+
+    @Test
     void for_a_viewer_figures_have_the_decimals_that_are_seen() {
         Table table = new Table(
                 "c",

@@ -85,6 +85,29 @@ final class MadeUpTold {
                 false);
     }
 
+    /// The same with other locks, and another month behind it.
+    static Told with(Told of, List<Locks.Month> locks, Told.@Nullable Moved moved) {
+        return new Told(
+                of.asked(),
+                of.choices(),
+                of.day(),
+                of.isRhythm(),
+                of.isFitted(),
+                of.months(),
+                of.bins(),
+                of.lanes(),
+                of.squares(),
+                of.leaving(),
+                locks,
+                moved,
+                of.marks(),
+                of.groups(),
+                of.recent(),
+                of.views(),
+                of.hasMargins(),
+                of.isHidden());
+    }
+
     private static Conversation conversation(String title, long customers) {
         return new Conversation(title, "Why this is worth a conversation.", customers, false, "/relationships?view=x");
     }

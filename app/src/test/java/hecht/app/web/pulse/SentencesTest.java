@@ -2,10 +2,12 @@ package hecht.app.web.pulse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hecht.app.web.chart.Locks;
 import hecht.app.web.layout.MadeUp;
 import hecht.app.words.Figures;
 import hecht.app.words.Language;
 import hecht.app.words.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,29 @@ class SentencesTest {
                 .allSatisfy(each -> assertThat(each.parts()).anyMatch(Sentence.Part::isLink));
         assertThat(said(MadeUpTold.of(20_000, 24), null, Language.EN))
                 .allSatisfy(each -> assertThat(each.parts()).noneMatch(Sentence.Part::isLink));
+    }
+
+    /// From the sum of three months and the two that are shown, the hidden one would follow; so from all and from those who went.
+    @Test
+    void a_viewer_is_told_nothing_from_which_a_small_number_follows() {
+        Told told = MadeUpTold.of(20_000, 24);
+        assertThat(text(kind(viewed(told), "held"))).contains("months");
+        List<Locks.Month> locks = new ArrayList<>(told.locks());
+        locks.set(1, new Locks.Month(locks.get(1).month(), 29, 9, 5, 13));
+        assertThat(text(kind(viewed(MadeUpTold.with(told, locks, told.moved())), "held")))
+                .doesNotContain("months");
+        Told.Moved some = new Told.Moved(List.of(), new Estimate(0, -.1, .1), 19_900, 40, 400, -9);
+        assertThat(viewed(MadeUpTold.with(told, locks, some)))
+                .extracting(Sentence::kind)
+                .contains("passing");
+        Told.Moved few = new Told.Moved(List.of(), new Estimate(0, -.1, .1), 19_900, 5, 400, -9);
+        assertThat(viewed(MadeUpTold.with(told, locks, few)))
+                .extracting(Sentence::kind)
+                .doesNotContain("passing");
+    }
+
+    private static List<Sentence> viewed(Told told) {
+        return said(told, null, Language.EN);
     }
 
     @Test
