@@ -2,8 +2,8 @@ package hecht.core.relation;
 
 /// The gamma law of customers' own rates, cut into levels.
 final class Gamma {
-    /// Lanczos' coefficients for g = 7 and nine terms (Godfrey 2001); relative error below 1e−14 for positive arguments.
-    // spotless:off
+    /// Lanczos' coefficients for g = 7 and nine terms (Godfrey 2001); relative error below 1e−14 for positive
+    /// arguments. spotless:off
     private static final double[] LANCZOS = {
         0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
         12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7

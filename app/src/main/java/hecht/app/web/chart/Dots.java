@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How customers are spread: 200 dots, 100 on a phone, at the quantiles of health. Solid above the axis: in view. Open
-// below
-/// it: not in view. At each health the dots' colours are the shares of the mean belief, so that all dots together show
-// the
+/// How customers are spread: 200 dots, 100 on a phone, at the quantiles of health. Solid above the axis: in view.
+/// Open below
+/// it: not in view. At each health the dots' colours are the shares of the mean belief, so that all dots together
+/// show the
 /// shares of the conditions; the most likely condition of each would paint nearly all of them cool.
 public final class Dots implements Chart {
     private static final int DOTS = 200;
@@ -216,7 +216,7 @@ public final class Dots implements Chart {
     }
 
     /// The condition of which most is still to be painted: what a dot cannot show of its mean belief is carried on to
-    // the next.
+    /// the next.
     private static Condition paint(double[] owed, Shares shares) {
         double sum = shares.sum();
         int most = 0;

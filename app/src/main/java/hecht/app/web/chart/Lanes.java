@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The four dimensions over the months, each in a lane of its own on one scale around zero, with the interval of the
-// mean and
+/// mean and
 /// of how many customers anything was heard.
 public final class Lanes implements Chart {
     private static final double LANE = 58;

@@ -5,7 +5,7 @@ import hecht.app.words.Messages;
 import java.util.List;
 
 /// Latent leavers: who is expected to go within twelve months with the doors as they are, and with every door open.
-// What lies
+/// What lies
 /// between is held back.
 public final class Leavers implements Chart {
     private final Messages words;

@@ -26,7 +26,7 @@ public final class Locks implements Chart {
     public record Month(YearMonth month, long locks, double leaving, double low, double high) {}
 
     /// @param fewest a month of fewer is not told  @param lists where the customers of a month are listed; null where
-    // there is no
+    /// there is no
     /// such list for this reader
     public Locks(
             Messages words,

@@ -43,8 +43,8 @@ public final class Months {
         return words.say("months").split(",", -1)[month.getMonthValue() - 1];
     }
 
-    /// Ticks and names of every quarter's first month, or on a phone of every January and July, as long as they do not
-    // touch.
+    /// Ticks and names of every quarter's first month, or on a phone of every January and July, as long as they do
+    /// not touch.
     public void draw(Svg on, Form form, double y) {
         double free = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < months.size(); i++) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What moved the mean of a month: a bar for each driver, up or down from zero, with its interval and how many it
-// touched.
+/// touched.
 /// The bars add up to the change among those who stayed; as printed, too.
 public final class Movers implements Chart {
     private static final double ROW = 24;

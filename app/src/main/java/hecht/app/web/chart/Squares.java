@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Loyal, or held? Four squares around a cross: attitude upwards, behaviour to the right. Area is customers, stripes
-// are
+/// are
 /// conditions, and those who stay without choosing to are hatched.
 public final class Squares implements Chart {
     private static final double TALL = 318;

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How shares changed: months by condition, mirrored at a waterline. Above it customers in view, below it, hatched,
-// those who
-/// are not. Close lies at the line on both sides, loose outermost, and the names stand at the end, so that there is no
-// legend
+/// those who
+/// are not. Close lies at the line on both sides, loose outermost, and the names stand at the end, so that there is
+/// no legend
 /// to look up. Moments that touched many are marked.
 public final class Stream implements Chart {
     private static final double LINE = 15;

@@ -52,9 +52,9 @@ final class FromStore {
     }
 
     /// @param written moments that a steward wrote down  @param groups each segment and each region, where all were
-    // asked for
+    /// asked for
     /// @param isHidden whether so few are left out that this reader may not be told  @param fewest of fewer this
-    // reader is not told
+    /// reader is not told
     Told told(
             Told.Asked asked,
             Told.Choices choices,
@@ -101,7 +101,7 @@ final class FromStore {
     }
 
     /// Months without a customer are before the beginning, or after everybody had gone; what lies after the last of
-    // them counts.
+    /// them counts.
     private static List<PulseMonth> running(List<PulseMonth> months) {
         int from = 0;
         for (int i = 0; i < months.size() - 1; i++) if (months.get(i).customers() == 0) from = i + 1;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where the customers that a figure counts are listed: addresses of the page *Relationships*, within the segment and
-// region
+/// region
 /// that were asked for.
 record Lists(@Nullable String segment, @Nullable String region) implements Dots.Lists {
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Pulse as one reader sees it: what is told, in words and charts of the reader's language and within what the reader
-// may see.
+/// may see.
 public final class PulseView {
     private static final double CONTRACT_FROM = 40;
     private static final double HUNDRED = 100;
@@ -152,7 +152,7 @@ public final class PulseView {
     }
 
     /// What health was before the newest month that changed it by more than chance; by the name of what touched many
-    // then.
+    /// then.
     public Optional<String> earlier() {
         for (int i = told.months().size() - 1; i > 0; i--) {
             Told.Month month = told.months().get(i);

@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that Pulse tells of one selection in one month, as plain figures: what the store keeps, turned into what
-// charts
+/// Everything that Pulse tells of one selection in one month, as plain figures: what the store keeps, turned into
+/// what charts
 /// and sentences are made of.
 ///
 /// @param asked the selection  @param day the last day that counts
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isFitted whether the parameters were learned from own history
 /// @param lanes one for each dimension  @param moved empty while there is no month before
 /// @param groups other groups of customers over the same months: each segment, or each region, of which the selection
-// is not one
+/// is not one
 /// @param views saved views with their counts  @param hasMargins whether anybody's margin is known
 /// @param isHidden whether so few are left out that this reader may not be told
 record Told(
@@ -98,7 +98,7 @@ record Told(
     /// @param quiet of how many nothing was heard for a year  @param never of how many nothing was ever heard
     /// @param change of the mean among those who stayed since the month-end before; null in the first month
     /// @param lost of those in view at the month-end before, and still with us, how many are not any more; null in
-    // the first month
+    /// the first month
     /// @param gained how many came into view
     record Month(
             Stream.Month shares,
@@ -141,7 +141,7 @@ record Told(
     /// Another group of customers, by month.
     ///
     /// @param health now  @param change among those who stayed, as many as there are months; null where it is not
-    // known
+    /// known
     record Group(String name, boolean isRegion, long customers, Estimate health, List<@Nullable Estimate> change) {}
 
     /// What happened in the sixty days before.

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The colours of the stylesheet against the grounds on which they stand, by the formula of WCAG 2.2 (relative
-// luminance).
+/// luminance).
 /// Tools for accessibility do not see text and marks of a chart, so every pair is computed here.
 class ContrastTest {
     private static final double TEXT = 4.5;

@@ -18,7 +18,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// A made-up Pulse: customers drawn from one seed, and a price letter in October 2025. Enough of everything to be
-// looked at.
+/// looked at.
 final class MadeUpTold {
     private static final YearMonth NEWEST = YearMonth.of(2026, 10);
     private static final double[] WORTH = {.47, .70, .84, .93};
