@@ -101,16 +101,16 @@ public final class ServeAtSize {
     }
 
     private void look() throws IOException, InterruptedException {
-        for (String each : pages.keySet()) {
-            for (int i = 0; i < WARM; i++) ask(each);
+        for (Map.Entry<String, IntFunction<String>> each : pages.entrySet()) {
+            for (int i = 0; i < WARM; i++) ask(each.getValue());
             Times times = new Times();
-            for (int i = 0; i < ASKED; i++) times.add(ask(each));
-            say("%s: %s", each, times);
+            for (int i = 0; i < ASKED; i++) times.add(ask(each.getValue()));
+            say("%s: %s", each.getKey(), times);
         }
     }
 
-    private Duration ask(String page) throws IOException, InterruptedException {
-        String address = pages.get(page).apply(random.nextInt(customers));
+    private Duration ask(IntFunction<String> page) throws IOException, InterruptedException {
+        String address = page.apply(random.nextInt(customers));
         long start = System.nanoTime();
         HttpResponse<String> answer = served.page(address);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -122,8 +122,8 @@ public final class ServeAtSize {
         Map<String, Times> times = new LinkedHashMap<>();
         LiveEvents events = new LiveEvents(served, customers);
         Duration took = events.send(rate, length, () -> {
-            for (String each : pages.keySet()) {
-                times.computeIfAbsent(each, page -> new Times()).add(ask(each));
+            for (Map.Entry<String, IntFunction<String>> each : pages.entrySet()) {
+                times.computeIfAbsent(each.getKey(), page -> new Times()).add(ask(each.getValue()));
                 Thread.sleep(1_000);
             }
         });
