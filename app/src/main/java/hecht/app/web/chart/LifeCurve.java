@@ -83,29 +83,20 @@ final class LifeCurve {
         double py = at.y(each.health());
         double size = LifeFrame.radius(each);
         switch (each.shape()) {
-            case UP -> on.path(triangle(px, py, size, -1), "gf halo");
-            case DOWN -> on.path(triangle(px, py, size, 1), "rf halo");
+            case UP -> on.path(Track.triangle(px, py, size, -1), "gf halo");
+            case DOWN -> on.path(Track.triangle(px, py, size, 1), "rf halo");
             case TWICE -> {
-                on.path(triangle(px, py - 5.5, size, 1), "rf halo");
-                on.path(triangle(px, py + 5.5, size, 1), "rf halo");
+                on.path(Track.triangle(px, py - 5.5, size, 1), "rf halo");
+                on.path(Track.triangle(px, py + 5.5, size, 1), "rf halo");
             }
             case RING -> {
                 on.circle(px, py, 6.7, "paperf");
                 on.circle(px, py, 6.4, "gs");
-                on.path(triangle(px, py, 3.4, -1), "gf");
+                on.path(Track.triangle(px, py, 3.4, -1), "gf");
             }
             case HEARD -> on.path(diamond(px, py, size * .9), "ring");
             case DOT -> on.circle(px, py, 2.2 + 1.6 * each.weight(), "ink3f");
         }
-    }
-
-    private static Track triangle(double x, double y, double size, int down) {
-        double half = size * .8 * down;
-        return new Track()
-                .from(x - size, y - half)
-                .to(x + size, y - half)
-                .to(x, y + half)
-                .close();
     }
 
     private static Track diamond(double x, double y, double size) {

@@ -104,17 +104,8 @@ public final class RowCharts {
 
     private static void part(Svg on, double x, double quality) {
         double size = 4.6 + 2.8 * (1 - quality);
-        if (quality >= .85) on.path(triangle(x, 8, 5, -1), "gf halo");
+        if (quality >= .85) on.path(Track.triangle(x, 8, 5, -1), "gf halo");
         else if (quality > .7) on.circle(x, 8, 3, "ink3f");
-        else on.path(triangle(x, 8, size, 1), "rf halo");
-    }
-
-    private static Track triangle(double x, double y, double size, int down) {
-        double half = size * .8 * down;
-        return new Track()
-                .from(x - size, y - half)
-                .to(x + size, y - half)
-                .to(x, y + half)
-                .close();
+        else on.path(Track.triangle(x, 8, size, 1), "rf halo");
     }
 }

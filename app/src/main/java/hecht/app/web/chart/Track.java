@@ -57,4 +57,14 @@ public final class Track {
     public String toString() {
         return out.toString();
     }
+
+    /// The mark of what went up (`down` −1) or down (1).
+    static Track triangle(double x, double y, double size, int down) {
+        double half = size * .8 * down;
+        return new Track()
+                .from(x - size, y - half)
+                .to(x + size, y - half)
+                .to(x, y + half)
+                .close();
+    }
 }

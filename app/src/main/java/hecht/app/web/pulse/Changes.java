@@ -28,15 +28,13 @@ final class Changes {
     private final Figures figures;
     private final Spoken say;
     private final Told told;
-    private final int fewest;
     private final @Nullable Lists lists;
 
-    Changes(Messages words, Figures figures, Told told, int fewest, @Nullable Lists lists) {
-        this.words = words;
-        this.figures = figures;
-        this.say = new Spoken(words, figures);
+    Changes(Spoken say, Told told, @Nullable Lists lists) {
+        this.words = say.words();
+        this.figures = say.figures();
+        this.say = say;
         this.told = told;
-        this.fewest = fewest;
         this.lists = lists;
     }
 
@@ -119,7 +117,7 @@ final class Changes {
         Told.Month month = told.months().get(at);
         Told.Month before = told.months().get(at - 1);
         if (month.lost() == null || month.gained() == null || before.inView() < FEWEST) return "";
-        if (isHidden(month.lost()) || isHidden(month.gained())) return "";
+        if (say.isHidden(month.lost()) || say.isHidden(month.gained())) return "";
         return " " + words.say("moment.sight", Math.round(100.0 * month.lost() / before.inView()), month.gained());
     }
 
@@ -187,8 +185,8 @@ final class Changes {
         Told.Month now = told.now();
         Told.Month then = told.months().get(Math.max(0, told.months().size() - 1 - REMEMBERED));
         if (now.customers() < FEWEST || then.customers() < FEWEST) return Optional.empty();
-        if (isHidden(now.inView()) || isHidden(now.notInView())) return Optional.empty();
-        if (isHidden(then.inView()) || isHidden(then.notInView())) return Optional.empty();
+        if (say.isHidden(now.inView()) || say.isHidden(now.notInView())) return Optional.empty();
+        if (say.isHidden(then.inView()) || say.isHidden(then.notInView())) return Optional.empty();
         double before = (double) then.inView() / then.customers();
         double after = (double) now.inView() / now.customers();
         Estimate change = Estimate.of(
@@ -250,7 +248,7 @@ final class Changes {
         Told.Moved moved = told.moved();
         if (moved == null || Math.abs(moved.passing()) < WORTH || moved.joined() + moved.left() < FEWEST)
             return Optional.empty();
-        if (isHidden(moved.joined()) || isHidden(moved.left())) return Optional.empty();
+        if (say.isHidden(moved.joined()) || say.isHidden(moved.left())) return Optional.empty();
         boolean down = moved.passing() < 0;
         return Optional.of(Sentence.of(
                 "passing",
@@ -259,11 +257,6 @@ final class Changes {
                 words.say("passing.text", moved.left(), moved.joined(), say.signed(moved.passing())),
                 "",
                 Math.abs(moved.passing()) * told.now().customers()));
-    }
-
-    /// Whether a count is too small to be told to this reader.
-    private boolean isHidden(long count) {
-        return count > 0 && count < fewest;
     }
 
     private static boolean isWorth(Estimate change) {

@@ -28,8 +28,9 @@ final class Sentences {
     Sentences(Messages words, Figures figures, Told told, int fewest, @Nullable Lists lists) {
         this.words = words;
         this.told = told;
-        this.changes = new Changes(words, figures, told, fewest, lists);
-        this.states = new States(words, figures, told, fewest, lists);
+        Spoken say = new Spoken(words, figures, fewest);
+        this.changes = new Changes(say, told, lists);
+        this.states = new States(say, told, lists);
     }
 
     /// The largest matters, and that nothing changed when none of them is a change.

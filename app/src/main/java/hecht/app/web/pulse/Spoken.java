@@ -4,7 +4,14 @@ import hecht.app.words.Figures;
 import hecht.app.words.Messages;
 
 /// Figures as sentences have them.
-record Spoken(Messages words, Figures figures) {
+///
+/// @param fewest a count of fewer is not told to this reader
+record Spoken(Messages words, Figures figures, int fewest) {
+    /// Whether a count is too small to be told.
+    boolean isHidden(long count) {
+        return count > 0 && count < fewest;
+    }
+
     /// Points of a change without its sign, which the words around it say.
     String size(Estimate change) {
         return figures.tenths(Math.abs(change.mean()));

@@ -28,15 +28,13 @@ final class States {
     private final Figures figures;
     private final Spoken say;
     private final Told told;
-    private final int fewest;
     private final @Nullable Lists lists;
 
-    States(Messages words, Figures figures, Told told, int fewest, @Nullable Lists lists) {
-        this.words = words;
-        this.figures = figures;
-        this.say = new Spoken(words, figures);
+    States(Spoken say, Told told, @Nullable Lists lists) {
+        this.words = say.words();
+        this.figures = say.figures();
+        this.say = say;
         this.told = told;
-        this.fewest = fewest;
         this.lists = lists;
     }
 
@@ -51,7 +49,7 @@ final class States {
     private Optional<Sentence> silent() {
         Told.Month now = told.now();
         long silent = now.notInView();
-        if (silent < FEWEST || isHidden(now.inView())) return Optional.empty();
+        if (silent < FEWEST || say.isHidden(now.inView())) return Optional.empty();
         double loose = now.shares().believedNot().of(Condition.LOS)
                 / Math.max(1e-12, now.shares().believedNot().sum());
         Estimate share = Estimate.of(loose, loose * (1 - loose) / silent).within(0, 1);
@@ -68,7 +66,7 @@ final class States {
                 Glyphs.open(),
                 words.say("silent.lead", Math.round(100.0 * silent / now.customers())),
                 words.say(
-                                isHidden(now.quiet()) || isHidden(now.customers() - now.quiet())
+                                say.isHidden(now.quiet()) || say.isHidden(now.customers() - now.quiet())
                                         ? "silent.few"
                                         : "silent.text",
                                 silent,
@@ -94,7 +92,7 @@ final class States {
         boolean isAnyHidden = false;
         for (Locks.Month each :
                 told.locks().subList(0, Math.min(SOON, told.locks().size()))) {
-            isAnyHidden |= isHidden(each.locks());
+            isAnyHidden |= say.isHidden(each.locks());
             locks += each.locks();
             leaving += each.leaving();
             variance += Estimate.variance(each.low(), each.high());
@@ -148,7 +146,7 @@ final class States {
                 Glyphs.up(),
                 words.say("recovered.lead", recovered),
                 words.say(
-                        isHidden(told.recent().doubleFailures()) ? "recovered.few" : "recovered.text",
+                        say.isHidden(told.recent().doubleFailures()) ? "recovered.few" : "recovered.text",
                         told.recent().doubleFailures()),
                 lists == null ? "" : lists.view(View.RECOVERED),
                 recovered));
@@ -187,10 +185,5 @@ final class States {
                         figures.tenths(told.now().health().mean())),
                 "",
                 -deepest));
-    }
-
-    /// Whether a count is too small to be told to this reader.
-    private boolean isHidden(long count) {
-        return count > 0 && count < fewest;
     }
 }
