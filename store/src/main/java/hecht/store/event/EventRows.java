@@ -5,6 +5,7 @@ import hecht.store.postgres.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,10 +19,17 @@ import org.postgresql.copy.CopyOut;
 /// busy until the last event was shown. For several threads.
 public final class EventRows {
     /// In which customers the next COPY reads: it takes no parameters, but sees a setting of its session. How many they are the
-    /// planner cannot see: where it believes that few events are there, it would compare each of them with every customer.
+    /// planner cannot see, so it is told the way: all places of their events from the primary key first, with room to keep every
+    /// one of them, then the events in the order in which they lie, many asked of the disk at once. Where the room is too small
+    /// for the places, or where the planner believes that few events are there, it compares each event with every customer.
     private static final String ASK = """
             SELECT set_config('hecht.customers', ?, true), set_config('enable_seqscan', 'off', true),
+                set_config('enable_indexscan', 'off', true), set_config('work_mem', '64MB', true),
                 set_config('max_parallel_workers_per_gather', '0', true)""";
+
+    /// So that what the same transaction asks then is planned as ever.
+    private static final String ASKED = """
+            RESET enable_seqscan; RESET enable_indexscan; RESET work_mem; RESET max_parallel_workers_per_gather""";
 
     /// One row per event of the customers asked for, in canonical order; carried by the primary key of event.
     private static final String OF_SOME = """
@@ -58,7 +66,11 @@ public final class EventRows {
                 ask.setString(1, String.valueOf(connection.createArrayOf("text", customers.toArray())));
                 ask.execute();
             }
-            return copy(connection, OF_SOME, viewer);
+            long events = copy(connection, OF_SOME, viewer);
+            try (Statement after = connection.createStatement()) {
+                after.execute(ASKED);
+            }
+            return events;
         });
     }
 
