@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public final class KillLoop {
     private static final int KILLS = 60;
     private static final long SEED = 20_261_126;
-    private static final int CUSTOMERS = 2_000;
+    private static final int CUSTOMERS = 20_000; // so that new events come at every kill
     private static final int BATCH = 250; // lines
     private static final int LONGEST_WAIT = 4_000; // milliseconds from one kill to the next
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
