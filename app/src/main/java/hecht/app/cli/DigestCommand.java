@@ -43,7 +43,8 @@ final class DigestCommand implements Command {
             Scored scored = study.score(with);
             Tally tally = study.tally();
             tell(
-                    new Digested(scored.digest(), study.histories().customers(), tally.accepted(), tally.conflicting()),
+                    new Digested(
+                            scored.digest(), study.histories().customers(), tally.accepted(), tally.conflicting(), 0),
                     out);
             study.tell(with);
             return study.exit();
@@ -71,6 +72,7 @@ final class DigestCommand implements Command {
             out.line(it.digest() + "  customers " + it.customers() + "  events " + it.events() + "  conflicts "
                     + it.conflicts());
         }
+        if (it.waiting() > 0) with.tell(with.say("digest.waiting", it.waiting()));
         out.finish();
     }
 }

@@ -35,6 +35,9 @@ final class RestoreCommand implements Command {
         Manifest manifest = Store.restore(keeping.where(with), file);
         long rows = manifest.parts().stream().mapToLong(Manifest.Part::rows).sum();
         with.tell(with.say("restore.done", rows, manifest.made().toString(), folder));
+        try (Holdings holdings = StoredHoldings.open(keeping, with)) {
+            holdings.fold(with); // events that came just before the backup
+        }
         return Exit.DONE;
     }
 }

@@ -12,13 +12,15 @@ public final class Proof {
     /// One line for all states.
     ///
     /// @param events that count  @param conflicts that imports met
-    public record Digested(String digest, long customers, long events, long conflicts) {
+    /// @param waiting customers of whom something came that is still to be folded
+    public record Digested(String digest, long customers, long events, long conflicts, long waiting) {
         public static Digested of(Store store) {
             return new Digested(
                     store.relation().verifying().digest(),
                     store.customers().count(),
                     store.events().totals().events(),
-                    store.imports().conflicts());
+                    store.imports().conflicts(),
+                    store.marks().customers());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hecht.app.server.Server;
 import hecht.app.server.Settings;
 import hecht.files.Refusal;
+import hecht.store.Store;
 import hecht.store.Where;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +150,7 @@ class KeptTest {
         assertThat(digest(Ran.hecht("digest", "--data", elsewhere.toString()))).isEqualTo(digest(kept("digest")));
         Ran full = Ran.hecht("restore", backup.toString(), "--data", elsewhere.toString());
         assertThat(full.code()).isEqualTo(5);
-        assertThat(full.err()).contains("expected an empty one");
+        assertThat(full.err()).contains("expected one that was never used");
     }
 
     @Test
@@ -172,13 +173,33 @@ class KeptTest {
 
     @Test
     @Order(7)
+    void who_waits_is_said_beside_the_digest_and_folded_after_a_restore() {
+        String settled = digest(kept("digest"));
+        try (Store store = Store.open(new Where.Embedded(data()))) {
+            store.marks().everybody();
+        }
+        assertThat(kept("digest").err())
+                .isEqualTo("6 customers are still to be folded: this is the digest before that.\n");
+        Path backup = home.resolve("waiting.backup");
+        assertThat(kept("backup", backup.toString()).code()).isZero();
+        Path elsewhere = home.resolve("of-waiting");
+        assertThat(Ran.hecht("restore", backup.toString(), "--data", elsewhere.toString())
+                        .code())
+                .isZero();
+        Ran there = Ran.hecht("digest", "--data", elsewhere.toString());
+        assertThat(there.err()).isEmpty();
+        assertThat(digest(there)).isEqualTo(settled);
+    }
+
+    @Test
+    @Order(8)
     void a_server_that_was_killed_leaves_its_address_behind_and_the_folder_is_opened_all_the_same() throws IOException {
         Files.writeString(data().resolve("address"), "http://localhost:1\n");
         assertThat(kept("digest").code()).isZero();
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void options_that_belong_to_files_are_refused_beside_a_folder() {
         assertThat(kept("why", "Anna", "--mode", "rhythm").err())
                 .isEqualTo("hecht: --mode goes with files only; a data folder has its own.\n");

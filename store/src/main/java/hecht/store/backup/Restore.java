@@ -72,8 +72,9 @@ public final class Restore {
                 if (found.getBoolean(1))
                     throw new Trouble(
                             Trouble.Kind.NOT_EMPTY,
-                            "The store: expected an empty one to restore into, found that its table " + table.name()
-                                    + " has rows; name a new folder with --data, or an empty database of your own.");
+                            "The store: expected one that was never used to restore into, found rows in its table "
+                                    + table.name()
+                                    + "; name a new folder with --data, or an empty database of your own.");
             }
         }
     }

@@ -145,8 +145,8 @@ class BackupTest {
         assertThatThrownBy(() -> Store.restore(there, file))
                 .isInstanceOf(Trouble.class)
                 .hasMessage(
-                        "The store: expected an empty one to restore into, found that its table event has rows; name a new"
-                                + " folder with --data, or an empty database of your own.");
+                        "The store: expected one that was never used to restore into, found rows in its table event; name"
+                                + " a new folder with --data, or an empty database of your own.");
         try (Store store = Store.open(there)) {
             assertThat(rows(store, "event")).hasSize(1);
             assertThat(rows(store, "account")).isEmpty();
@@ -180,7 +180,7 @@ class BackupTest {
                 assertThat(e.sentence()).startsWith("The backup " + broken + ": expected ");
             }
         }
-        assertThat(harmless).isLessThan(100);
+        assertThat(harmless).isLessThan(150); // so small a backup is for a good part names and hours of entries
         Files.writeString(broken, "source,id,time\n");
         refused(there, broken);
         Files.delete(broken);
