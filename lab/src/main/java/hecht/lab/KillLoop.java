@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -231,6 +232,7 @@ public final class KillLoop {
         Path words = folder.resolve("last-import.log");
         Child.run(
                 Served.command("import", "" + file, "--data", "" + folder.resolve("data")), Map.of(), words, words, 0);
+        served.awaitRest(); // until everybody is folded
         served.stop();
         Path verified = folder.resolve("verify.log");
         Child.run(Served.command("verify", "--data", "" + folder.resolve("data")), Map.of(), verified, verified, 0);
@@ -242,10 +244,12 @@ public final class KillLoop {
                     .single();
             if (there != events) throw new IllegalStateException(there + " events are there of " + events);
         }
+        String proof = Files.readString(verified).strip();
+        if (!proof.contains(String.format(Locale.ROOT, " %,d relationships", CUSTOMERS)))
+            throw new IllegalStateException(proof);
         System.out.println(
                 killed + "; " + imports + " imports begun, " + unanswered + " batches sent again without an answer");
         System.out.println("the longest start after a kill: " + longest.toMillis() + " ms");
-        System.out.println(events + " events, each once; verify: "
-                + Files.readString(verified).strip());
+        System.out.println(events + " events, each once; verify: " + proof);
     }
 }
