@@ -26,6 +26,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,8 +136,14 @@ final class Beside implements AutoCloseable {
         return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }
 
-    private static <T> T read(InputStream body, Class<T> type) {
-        return JSON.readValue(body, type);
+    private <T> T read(InputStream body, Class<T> type) throws Refusal {
+        try {
+            return JSON.readValue(body, type);
+        } catch (JacksonIOException e) {
+            throw lost(e);
+        } catch (JacksonException e) {
+            throw new Refusal(Refusal.Kind.SURROUNDINGS, with.say("beside.otherwise", address), e);
+        }
     }
 
     private InputStream posted(String path, String kind, BodyPublisher body) throws Refusal {

@@ -1,0 +1,71 @@
+package hecht.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a command says where the server beside it is not the one it knows.
+class BesideTest {
+    @TempDir
+    Path data;
+
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/local/alive", asked -> {
+            asked.sendResponseHeaders(204, -1);
+            asked.close();
+        });
+        server.start();
+        Ran.write(data.resolve("address"), address() + "\n");
+        Ran.write(data.resolve("local.token"), "secret\n");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private String address() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private Ran digest(int status, String answer) {
+        server.createContext("/api/local/digest", asked -> {
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            asked.sendResponseHeaders(status, body.length);
+            asked.getResponseBody().write(body);
+            asked.close();
+        });
+        return Ran.hecht("digest", "--data", data.toString());
+    }
+
+    @Test
+    void a_server_of_another_version_is_to_be_started_anew() {
+        Ran ran = digest(200, "{\"digest\":\"00\"}");
+        assertThat(ran.code()).isEqualTo(5);
+        assertThat(ran.err())
+                .isEqualTo("hecht: the server at " + address() + " answers otherwise than this hecht expects: it runs"
+                        + " another version; stop it, and start this one.\n");
+    }
+
+    @Test
+    void what_it_did_not_do_is_in_its_log() {
+        Ran ran = digest(500, "");
+        assertThat(ran.code()).isEqualTo(5);
+        assertThat(ran.err())
+                .isEqualTo("hecht: the server at " + address()
+                        + " did not do it (its answer was 500); look into its log.\n");
+    }
+}
