@@ -232,6 +232,8 @@ public final class KillLoop {
         Path words = folder.resolve("last-import.log");
         Child.run(
                 Served.command("import", "" + file, "--data", "" + folder.resolve("data")), Map.of(), words, words, 0);
+        served.stop();
+        served.restart(); // knows that nobody runs the imports that were killed, and so by what to believe
         served.awaitRest(); // until everybody is folded
         served.stop();
         Path verified = folder.resolve("verify.log");

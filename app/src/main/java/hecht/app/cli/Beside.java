@@ -158,7 +158,7 @@ final class Beside implements AutoCloseable {
             if (answer.statusCode() == OK) return answer.body();
             try (InputStream body = answer.body()) {
                 if (answer.statusCode() == NOT_FOUND && mayBeNone) return null;
-                throw refused(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                throw refused(answer, new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw lost(e);
@@ -168,12 +168,19 @@ final class Beside implements AutoCloseable {
         }
     }
 
-    /// The server says in one sentence what is wrong where it is something that a person can mend.
-    private Refusal refused(int status, String body) {
-        return switch (status) {
-            case 409 -> new Refusal(Refusal.Kind.USE, body);
-            case 503 -> new Refusal(Refusal.Kind.SURROUNDINGS, body);
-            default -> new Refusal(Refusal.Kind.SURROUNDINGS, with.say("beside.refused", address, (long) status));
+    /// The server says in one sentence what is wrong where it is something that a person can mend. What programs from
+    /// elsewhere may ask too is answered with a problem as JSON, which tells them nothing of this machine.
+    private Refusal refused(HttpResponse<?> answer, String body) {
+        boolean isSentence = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/plain"))
+                .isPresent();
+        return switch (answer.statusCode()) {
+            case 409 -> new Refusal(Refusal.Kind.USE, body); // only ever a sentence
+            case 503 ->
+                new Refusal(Refusal.Kind.SURROUNDINGS, isSentence ? body : with.say("beside.no-database", address));
+            default ->
+                new Refusal(Refusal.Kind.SURROUNDINGS, with.say("beside.refused", address, (long) answer.statusCode()));
         };
     }
 

@@ -11,6 +11,7 @@ import hecht.files.Sink;
 import hecht.store.event.Answer;
 import hecht.store.setup.Imports;
 import hecht.store.setup.Quarantine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Whenever it breaks off, what the door acknowledged is in. The same import again takes the rest in and answers the others
 /// as repetitions, so that both end alike.
 public final class Importing {
+    /// How often an import that lasts tells the door how far it is, even while nothing is brought.
+    public static final Duration HEARD_EVERY = Duration.ofSeconds(10);
+
     private static final int MOST_EVENTS = 20_000;
     private static final long MOST_TEXT = 1 << 23; // characters of free text in one batch
     private static final int AHEAD = 2; // batches that are read and wait
@@ -238,9 +242,9 @@ public final class Importing {
     private void bring() {
         try {
             while (true) {
-                Batch batch = ready.take();
-                bring(batch);
-                if (batch.isLast) return;
+                Batch batch = ready.poll(HEARD_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                if (batch != null) bring(batch);
+                if (batch != null && batch.isLast) return;
                 door.tell(begun.number(), progress(), tally());
             }
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package hecht.app.server;
 
+import hecht.app.ingest.Importing;
 import hecht.app.living.Believing;
 import hecht.app.words.Frames;
 import hecht.files.Refusal;
@@ -23,8 +24,8 @@ class Rhythm implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rhythm.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
-    private static final Duration SWEEP = Duration.ofHours(1);
-    private static final Duration UNHEARD = Duration.ofMinutes(10);
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final Duration UNHEARD = Importing.HEARD_EVERY.multipliedBy(12);
 
     private final Store store;
     private final Believing believing;

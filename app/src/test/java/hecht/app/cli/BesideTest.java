@@ -41,9 +41,10 @@ class BesideTest {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    private Ran digest(int status, String answer) {
+    private Ran digest(int status, String type, String answer) {
         server.createContext("/api/local/digest", asked -> {
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            asked.getResponseHeaders().set("Content-Type", type);
             asked.sendResponseHeaders(status, body.length);
             asked.getResponseBody().write(body);
             asked.close();
@@ -53,7 +54,7 @@ class BesideTest {
 
     @Test
     void a_server_of_another_version_is_to_be_started_anew() {
-        Ran ran = digest(200, "{\"digest\":\"00\"}");
+        Ran ran = digest(200, "application/json", "{\"digest\":\"00\"}");
         assertThat(ran.code()).isEqualTo(5);
         assertThat(ran.err())
                 .isEqualTo("hecht: the server at " + address() + " answers otherwise than this hecht expects: it runs"
@@ -61,8 +62,25 @@ class BesideTest {
     }
 
     @Test
+    void what_a_person_can_mend_it_says_itself() {
+        Ran ran = digest(
+                503, "text/plain;charset=UTF-8", "The data folder /srv: expected room, found it full; make room.");
+        assertThat(ran.code()).isEqualTo(5);
+        assertThat(ran.err()).isEqualTo("hecht: The data folder /srv: expected room, found it full; make room.\n");
+    }
+
+    @Test
+    void what_it_tells_programs_is_not_what_it_tells_people() {
+        Ran ran = digest(503, "application/problem+json", "{\"title\":\"The database does not answer\"}");
+        assertThat(ran.code()).isEqualTo(5);
+        assertThat(ran.err())
+                .isEqualTo("hecht: the server at " + address() + " cannot reach its database, or its disk is full: its"
+                        + " log says which. What it acknowledged is in; mend that, and give the same command again.\n");
+    }
+
+    @Test
     void what_it_did_not_do_is_in_its_log() {
-        Ran ran = digest(500, "");
+        Ran ran = digest(500, "application/problem+json", "{}");
         assertThat(ran.code()).isEqualTo(5);
         assertThat(ran.err())
                 .isEqualTo("hecht: the server at " + address()

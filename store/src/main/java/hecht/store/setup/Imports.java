@@ -87,14 +87,14 @@ public final class Imports implements Forgetting {
 
     private static final String TELL = """
             UPDATE import SET
-                told = :told, bytes_read = :bytes_read, bytes = :bytes, rows = :rows, rows_without_event = :rows_without_event,
+                state = 'running', ended = NULL, told = :told, bytes_read = :bytes_read, bytes = :bytes, rows = :rows, rows_without_event = :rows_without_event,
                 accepted = :accepted, repeated = :repeated, conflicting = :conflicting, rejected = :rejected,
                 erased = :erased, not_switched_on = :not_switched_on, without_employee = :without_employee
-            WHERE number = :number AND state = 'running'""";
+            WHERE number = :number AND state IN ('running', 'broken_off')""";
 
     private static final String END = """
             UPDATE import SET state = :state, ended = :ended, failure = :failure
-            WHERE number = :number AND state = 'running'""";
+            WHERE number = :number AND state IN ('running', 'broken_off')""";
 
     private static final String BREAK_OFF = """
             UPDATE import SET state = 'broken_off', ended = told WHERE state = 'running' AND told < :since""";
@@ -191,7 +191,7 @@ public final class Imports implements Forgetting {
         });
     }
 
-    /// Ends those of which nothing was heard since a moment: whoever ran them is gone.
+    /// Ends those of which nothing was heard since a moment: whoever ran them is gone. One that is heard again goes on.
     public void breakOffUnheard(Instant since) {
         database.jdbc().sql(BREAK_OFF).param("since", Timestamp.from(since)).update();
     }

@@ -137,14 +137,20 @@ class SetupTest {
     }
 
     @Test
-    void an_import_that_nobody_runs_any_more_is_broken_off_and_stays_so() {
+    void an_import_of_which_nothing_is_heard_is_broken_off_until_it_is_heard_again() {
         long number = STORE.imports().begin("contacts.csv", "crm", NOW);
         STORE.imports().breakOffUnheard(NOW.plusSeconds(300));
-        STORE.imports().end(number, Progress.UNKNOWN, Counts.NONE, List.of(), null, NOW);
-        assertThat(STORE.imports().find(number))
-                .get()
-                .extracting(Imports.Import::state)
-                .isEqualTo(Imports.State.BROKEN_OFF);
+        assertThat(state(number)).isEqualTo(Imports.State.BROKEN_OFF);
+        assertThat(STORE.imports().isAnyRunning()).isFalse();
+        STORE.imports().tell(number, Progress.UNKNOWN, Counts.NONE, NOW.plusSeconds(301));
+        assertThat(state(number)).isEqualTo(Imports.State.RUNNING);
+        STORE.imports().breakOffUnheard(NOW.plusSeconds(600));
+        STORE.imports().end(number, Progress.UNKNOWN, Counts.NONE, List.of(), null, NOW.plusSeconds(601));
+        assertThat(state(number)).isEqualTo(Imports.State.DONE);
+    }
+
+    private static Imports.State state(long number) {
+        return STORE.imports().find(number).orElseThrow().state();
     }
 
     @Test
