@@ -16,5 +16,10 @@ public enum View implements Choice {
     /// A lock ends within 90 days.
     DOOR_OPENS,
     /// A recovery within 60 days.
-    RECOVERED
+    RECOVERED;
+
+    /// What it comes to: its word, and where the margin is not looked at that of the rest of it.
+    public String looksAt(boolean margins) {
+        return this == FALLING_AND_VALUABLE && !margins ? "falling" : word();
+    }
 }

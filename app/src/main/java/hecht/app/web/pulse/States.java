@@ -61,20 +61,27 @@ final class States {
                                 say.hundred(share.mean()),
                                 say.hundred(share.low()),
                                 say.hundred(share.high()));
+        boolean isToldHowQuiet =
+                now.quiet() > 0 && !say.isHidden(now.quiet()) && !say.isHidden(now.customers() - now.quiet());
         return Optional.of(Sentence.of(
                 "silent",
                 Glyphs.open(),
                 words.say("silent.lead", Math.round(100.0 * silent / now.customers())),
-                words.say(
-                                say.isHidden(now.quiet()) || say.isHidden(now.customers() - now.quiet())
-                                        ? "silent.few"
-                                        : "silent.text",
-                                silent,
-                                now.quiet())
+                words.say(isToldHowQuiet ? "silent.text" : "silent.few", silent, now.quiet())
                         + leaves + " "
-                        + words.say(told.hasMargins() ? "silent.remedy" : "silent.remedy.unheard"),
-                lists == null ? "" : told.hasMargins() ? lists.view(View.UNHEARD_AND_VALUABLE) : lists.unheard(),
+                        + words.say(remedy(now)),
+                lists == null ? "" : begin(now, lists),
                 silent * loose * Math.max(1, now.health().mean() - worthOfLoose())));
+    }
+
+    private String remedy(Told.Month now) {
+        if (now.quiet() == 0) return "silent.remedy.all";
+        return told.hasMargins() ? "silent.remedy" : "silent.remedy.unheard";
+    }
+
+    private String begin(Told.Month now, Lists lists) {
+        if (now.quiet() == 0) return lists.notInView();
+        return told.hasMargins() ? lists.view(View.UNHEARD_AND_VALUABLE) : lists.unheard();
     }
 
     /// The least health that anybody here has is about what a loose customer is worth.

@@ -82,7 +82,10 @@ final class Telling {
                                         .toList()
                                 : List.of(),
                         all && asked.equals(newest) ? recent(views) : new Told.Recent(0, 0),
-                        asked.equals(newest) && page.seesPeople() ? conversations(page, views, lists, all) : List.of(),
+                        asked.equals(newest) && page.seesPeople()
+                                ? conversations(
+                                        page, views, lists, all, known.get().hasMargins())
+                                : List.of(),
                         known.get().hasMargins(),
                         isHidden,
                         fewest));
@@ -125,7 +128,8 @@ final class Telling {
     }
 
     /// The views in which anybody is, those first of whom most would go.
-    private List<Conversation> conversations(Page page, List<SavedView> views, Lists lists, boolean all) {
+    private List<Conversation> conversations(
+            Page page, List<SavedView> views, Lists lists, boolean all, boolean margins) {
         record Counted(SavedView view, Selected selected) {}
         List<Counted> counted = new ArrayList<>();
         for (SavedView each : views) {
@@ -141,11 +145,11 @@ final class Telling {
                 .map(each -> new Conversation(
                         each.view()
                                 .kind()
-                                .map(kind -> page.say("do." + kind.word()))
+                                .map(kind -> page.say("do." + kind.looksAt(margins)))
                                 .orElse(each.view().name()),
                         each.view()
                                 .kind()
-                                .map(kind -> page.say("do." + kind.word() + ".why"))
+                                .map(kind -> page.say("do." + kind.looksAt(margins) + ".why"))
                                 .orElse(""),
                         each.selected().customers(),
                         each.selected().isMore(),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the page of one relationship shows, in words and drawings.
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param spread its spread, and the health a year ago
 /// @param met whether anything began  @param closed whether the relationship ended
 /// @param from,to the days of the window, as fields of a form take them
+/// @param episodes the latest first  @param earlierEpisodes those that are shown when asked for
 /// @param quietEpisodes how many episodes of one part are not shown
 public record Portrait(
         String name,
@@ -47,6 +49,7 @@ public record Portrait(
         boolean narrowed,
         String unread,
         List<EpisodeRow> episodes,
+        List<EpisodeRow> earlierEpisodes,
         String quietEpisodes,
         @Nullable Plate why,
         String whyTitle,
@@ -57,9 +60,12 @@ public record Portrait(
         List<Fact> sureness,
         List<Doing> doing,
         Addresses addresses) {
+    private static final int EPISODES = 12; // at first sight
+
     public Portrait {
         meta = List.copyOf(meta);
         episodes = List.copyOf(episodes);
+        earlierEpisodes = List.copyOf(earlierEpisodes);
         portfolio = List.copyOf(portfolio);
         doors = List.copyOf(doors);
         sureness = List.copyOf(sureness);
@@ -97,7 +103,8 @@ public record Portrait(
                 figures.day(window.to()).toString(),
                 window.narrowed(),
                 window.unread() == null ? "" : say.say("relationship.window.unread", window.unread()),
-                shown.stream().map(each -> EpisodeRow.of(each, say, to)).toList(),
+                rows(shown.stream().limit(EPISODES), say, to),
+                rows(shown.stream().skip(EPISODES), say, to),
                 quiet == 0 || window.narrowed() ? "" : say.say("relationship.episodes.quiet", quiet),
                 met ? plate(new Sum(life, say, to).waterfall(), to, say, query) : null,
                 met ? say.say("relationship.why.title", figures.whole(Math.round(life.health()))) : "",
@@ -108,6 +115,10 @@ public record Portrait(
                 facts.sureness(),
                 new Worth(life, say).doing(),
                 to);
+    }
+
+    private static List<EpisodeRow> rows(Stream<EpisodeRecord> of, Spoken say, Addresses to) {
+        return of.map(each -> EpisodeRow.of(each, say, to)).toList();
     }
 
     /// A chart of the page by its name.

@@ -155,7 +155,8 @@ public record ListView(
                 found.asked().selection().isAll()));
         for (SavedView each : found.views()) {
             String name = each.kind()
-                    .map(kind -> say.say("relationships.view." + kind.word()))
+                    .map(kind -> say.say(
+                            "relationships.view." + kind.looksAt(found.known().hasMargins())))
                     .orElse(each.name());
             boolean here = each.id() > 0
                     ? each.id() == found.asked().own()

@@ -57,7 +57,7 @@ final class Sentence {
         if (view == null || !Selection.of(view).equals(selection))
             return say.say("relationships.sentence.some", customers, all);
         return say.say(
-                "relationships.sentence." + view.word(),
+                "relationships.sentence." + view.looksAt(found.known().hasMargins()),
                 customers,
                 all,
                 figures.date(found.known().asOf().plus(SOON)));
