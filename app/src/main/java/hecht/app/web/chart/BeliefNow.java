@@ -56,7 +56,7 @@ public record BeliefNow(
     @Override
     public void draw(Svg on, Form form) {
         double width = extent(form).width();
-        double end = width - (isWorthTold() ? 86 : 46);
+        double end = width - (isWorthTold() ? 92 : 52);
         Scale scale = new Scale(0, 100, 104, end);
         for (int i = shares.size() - 1; i >= 0; i--) {
             double y = (shares.size() - 1 - i) * ROW + 16;
@@ -64,7 +64,7 @@ public record BeliefNow(
             on.text(40, y + 5, Anchor.START, "tl", Conditions.name(words, i));
             on.rect(104, y - 7, end - 104, 14, "sunkf");
             on.rect(104, y - 7, Math.max(1.6, scale.at(shares.get(i)) - 104), 14, "c" + i);
-            on.text(end + 42, y + 5, Anchor.END, "tb", shares.get(i) + " %");
+            on.text(end + 48, y + 5, Anchor.END, "tb", shares.get(i) + " %");
             if (isWorthTold()) on.text(width, y + 5, Anchor.END, "t3", Long.toString(worth.get(i)));
         }
     }

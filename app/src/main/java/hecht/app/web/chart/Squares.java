@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// conditions, and those who stay without choosing to are hatched.
 public final class Squares implements Chart {
     private static final double TALL = 318;
+    private static final int LABELLED =
+            104; // room for the label of a square without customers and for the end of the axis
 
     private final Messages words;
     private final Figures figures;
@@ -124,7 +126,7 @@ public final class Squares implements Chart {
     private double crossing(Form form) {
         double above = Math.max(side(Quadrant.TRUE), side(Quadrant.LATENT));
         double below = Math.max(side(Quadrant.SPURIOUS), side(Quadrant.NONE));
-        return Math.clamp(26 + (TALL - 60) * above / Math.max(1e-9, above + below), 84, TALL - 84);
+        return Math.clamp(26 + (TALL - 60) * above / Math.max(1e-9, above + below), LABELLED, TALL - LABELLED);
     }
 
     private double unit(Form form) {

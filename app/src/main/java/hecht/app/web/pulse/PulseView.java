@@ -258,6 +258,10 @@ public final class PulseView {
         return told.locks().stream().allMatch(each -> isFew(each.locks()));
     }
 
+    public boolean isWithoutLocks() {
+        return told.locks().stream().allMatch(each -> each.locks() == 0);
+    }
+
     public Plate locks() {
         return plate(new Locks(words, figures, told.locks(), fewest, lists == null ? null : lists::opens));
     }
