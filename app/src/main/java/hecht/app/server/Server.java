@@ -1,5 +1,6 @@
 package hecht.app.server;
 
+import hecht.app.living.Believing;
 import hecht.app.security.Premises;
 import hecht.core.event.Choice;
 import hecht.core.perception.Preset;
@@ -44,7 +45,7 @@ public final class Server implements AutoCloseable {
     public static Server start(Settings settings, Clock clock) throws Refusal {
         Store store = Store.open(settings.where());
         try {
-            found(store, settings.founding());
+            found(store, settings.founding(), clock);
             SpringApplication application = new SpringApplication(Wiring.class);
             application.setBannerMode(Banner.Mode.OFF);
             application.setLogStartupInfo(false);
@@ -60,6 +61,9 @@ public final class Server implements AutoCloseable {
             Server server = new Server(context, store, settings.data(), address(settings, context));
             Address.write(settings.data(), server.address);
             return server;
+        } catch (Refusal e) {
+            store.close();
+            throw e;
         } catch (RuntimeException e) {
             store.close();
             if (!isPortInUse(e)) throw e;
@@ -71,14 +75,17 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /// At the first start the organisation is what was said on the command line; afterwards it is what a steward decides.
-    private static void found(Store store, Settings.Founding founding) {
+    /// At the first start the organisation is what was said on the command line; afterwards it is what a steward decides. What
+    /// was imported before it is counted anew where that says something else.
+    private static void found(Store store, Settings.Founding founding, Clock clock) throws Refusal {
         if (store.settings().isDecided()) return;
-        store.settings()
-                .put(Organisation.UNDECIDED
-                        .in(ZoneId.of(founding.zone()))
-                        .inCurrency(founding.currency())
-                        .with(Choice.read(Preset.class, founding.preset()).orElseThrow()));
+        Organisation before = store.settings().organisation();
+        Organisation founded = before.in(ZoneId.of(founding.zone()))
+                .inCurrency(founding.currency())
+                .with(Choice.read(Preset.class, founding.preset()).orElseThrow());
+        store.settings().put(founded);
+        if (!founded.equals(before) && store.models().active().isPresent())
+            new Believing(store).countAnew(clock.instant());
     }
 
     private static boolean isPortInUse(Throwable e) {
