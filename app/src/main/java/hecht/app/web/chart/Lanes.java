@@ -118,7 +118,7 @@ public final class Lanes implements Chart {
     public void draw(Svg on, Form form) {
         double width = extent(form).width();
         double left = form.isWide() ? 132 : 112;
-        double right = width - 112;
+        double right = width - 124;
         Months x = new Months(words, months, left, right);
         double least = 0;
         double most = 0;
@@ -128,7 +128,7 @@ public final class Lanes implements Chart {
                 most = Math.max(most, each.high());
             }
         if (most - least < 1) most = least + 1;
-        on.text(width - 66, 12, Anchor.END, "t3", words.say("lanes.change"));
+        on.text(width - 78, 12, Anchor.END, "t3", words.say("lanes.change"));
         on.text(width, 12, Anchor.END, "t3", words.say("lanes.now"));
         for (int i = 0; i < lanes.size(); i++)
             lane(
@@ -164,7 +164,7 @@ public final class Lanes implements Chart {
         lane.change().ifPresent(change -> {
             long tenths = Math.round(change * 10);
             on.text(
-                    width - 66,
+                    width - 78,
                     middle,
                     Anchor.END,
                     !lane.isApart() ? "t3" : tenths > 0 ? "tg" : "tr",
