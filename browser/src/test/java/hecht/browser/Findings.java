@@ -4,6 +4,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +25,10 @@ final class Findings {
         return found;
     }
 
+    /// In the one document that a page of ours is; pages with frames of others would ask for more.
     static List<String> axe(Page page) {
         List<String> found = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations())
+        for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
             for (CheckedNode node : rule.getNodes())
                 found.add(rule.getId() + ": " + rule.getHelp() + ": " + node.getHtml());
         return found;
@@ -111,6 +114,30 @@ final class Findings {
         return lines(page, """
                 () => window.__dim.concat(window.__sought.filter(e => !window.__met.has(e))
                   .map(e => 'not reached by Tab: ' + e.outerHTML.slice(0, 160)))""");
+    }
+
+    /// On an A4 sheet: what can be pressed and what goes over the edge; a choice is read as its text. The page stays as on paper.
+    static List<String> onPaper(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(718, 1047); // A4 less 10 mm at each side
+        List<String> found = new ArrayList<>(lines(page, """
+                () => [...document.querySelectorAll('button,input:not([type=hidden]),select,textarea,header nav a')]
+                  .filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0
+                      && !(e.tagName === 'SELECT' && getComputedStyle(e).borderTopStyle === 'none'))
+                  .map(e => 'printed, and cannot be pressed on paper: ' + e.outerHTML.slice(0, 120))"""));
+        found.addAll(wide(page));
+        return found;
+    }
+
+    /// What moves although the reader asked that nothing does.
+    static List<String> restless(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return lines(page, """
+                () => [...document.querySelectorAll('*')].filter(e => {
+                  const s = getComputedStyle(e);
+                  const longest = times => Math.max(...times.split(',').map(parseFloat));
+                  return longest(s.transitionDuration) > 0 || s.animationName !== 'none' || s.scrollBehavior === 'smooth';
+                }).slice(0, 3).map(e => 'moves: ' + e.outerHTML.slice(0, 120))""");
     }
 
     /// That one has to scroll sideways to read: what is wider than the window, but for tables and charts in their own frames.

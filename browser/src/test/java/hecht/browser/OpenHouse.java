@@ -126,11 +126,11 @@ final class OpenHouse implements AutoCloseable {
         boolean holds();
     }
 
-    /// Waits until it holds for three seconds on end: between two pieces of work the house may rest for a moment.
+    /// Waits until it holds for a second and a half on end: between two pieces of work the house may rest for a moment.
     private static void until(Condition condition, String what) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         int held = 0;
-        while (held < 30) {
+        while (held < 15) {
             held = condition.holds() ? held + 1 : 0;
             if (System.nanoTime() > end) throw new IllegalStateException("waited in vain until " + what);
             try {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every other page, in Dutch, light and wide.
 @ExtendWith(InChromium.class)
@@ -20,14 +21,9 @@ class PagesTest {
     void it_can_be_read_by_everybody(Place place, OpenHouse house) {
         try (Visit visit = house.visit(Eyes.DUTCH).to(place.address())) {
             assertThat(Findings.all(visit)).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("others")
-    void everything_to_press_is_reached_by_key_and_shows_it(Place place, OpenHouse house) {
-        try (Visit visit = house.visit(Eyes.DUTCH).to(place.address())) {
             assertThat(Findings.outOfReach(visit.page())).isEmpty();
+            assertThat(Findings.restless(visit.page())).isEmpty();
+            assertThat(Findings.onPaper(visit.page())).isEmpty();
         }
     }
 
@@ -36,6 +32,16 @@ class PagesTest {
     void nobody_scrolls_sideways_on_a_phone(Place place, OpenHouse house) {
         try (Visit visit = house.visit(Eyes.ENGLISH.onPhone()).to(place.address())) {
             assertThat(Findings.wide(visit.page())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void a_page_that_is_not_there_can_be_read_by_everybody(String language, OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH.in(language)).to(Place.NOWHERE)) {
+            assertThat(Findings.all(visit)).isEmpty();
+            assertThat(Findings.outOfReach(visit.page())).isEmpty();
+            assertThat(visit.page().locator("main input[name=q]").isVisible()).isTrue();
         }
     }
 

@@ -39,7 +39,7 @@ class Pictures {
         for (Eyes eyes : List.of(Eyes.ENGLISH, OTHER_WAY)) {
             try (Visit visit = house.visit(eyes)) {
                 for (Place each : Place.SETUP) shoot(visit, each, eyes);
-                shoot(visit, Place.KEYS, eyes);
+                for (Place each : List.of(Place.KEYS, Place.NOBODY, Place.NOWHERE)) shoot(visit, each, eyes);
             }
             try (Visit visit = house.knock(eyes)) {
                 shoot(visit, Place.SIGN_IN, eyes);
@@ -52,7 +52,7 @@ class Pictures {
     }
 
     private void shoot(Visit visit, Place place, Eyes eyes) throws IOException {
-        Page page = visit.to(place.address()).page();
+        Page page = visit.to(place).page();
         page.locator("body[data-ready], body.door").first().waitFor();
         CDPSession browser = page.context().newCDPSession(page);
         JsonObject asked = new JsonObject();

@@ -6,13 +6,15 @@ import java.util.List;
 
 /// A page of the house, by its address.
 ///
-/// @param name of its pictures
-record Place(String name, String address) {
+/// @param name of its pictures  @param status with which it is answered
+record Place(String name, String address, int status) {
     static final Place PULSE = new Place("pulse", "/pulse");
     static final Place RELATIONSHIPS = new Place("relationships", "/relationships");
     static final Place RELATIONSHIP =
             new Place("relationship", "/relationships/" + Lichtland.demo().mover());
     static final Place KEYS = new Place("keys", "/keys");
+    static final Place NOWHERE = new Place("not-found", "/relationships/nobody", 404);
+    static final Place NOBODY = new Place("empty-list", "/relationships?min=99.9");
     static final Place SIGN_IN = new Place("sign-in", "/sign-in");
 
     /// What lies under Setup.
@@ -26,6 +28,10 @@ record Place(String name, String address) {
             new Place("tokens", "/setup/tokens"),
             new Place("audit", "/setup/audit"),
             new Place("erasures", "/setup/erasures"));
+
+    Place(String name, String address) {
+        this(name, address, 200);
+    }
 
     /// Everything an owner may see but Pulse.
     static List<Place> others() {

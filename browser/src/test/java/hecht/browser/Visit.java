@@ -16,6 +16,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
+    private String policy = "";
 
     Visit(BrowserContext context, URI house) {
         this.context = context;
@@ -35,11 +36,25 @@ final class Visit implements AutoCloseable {
 
     /// Goes to an address of the house, and forgets the requests before.
     Visit to(String address) {
+        return to(new Place(address, address));
+    }
+
+    /// The same where another status may be expected, of which the console complains too.
+    Visit to(Place place) {
+        String address = place.address();
+        int status = place.status();
         requests.clear();
         Response response = page.navigate(house + address);
-        if (response.status() != 200)
+        if (response.status() != status)
             throw new IllegalStateException(address + " was answered with " + response.status());
+        policy = response.headers().getOrDefault("content-security-policy", "");
+        complaints.removeIf(each -> status != 200 && each.contains("status of " + status) && each.contains(address));
         return this;
+    }
+
+    /// The content security policy of the last page.
+    String policy() {
+        return policy;
     }
 
     /// What the console said so far.
