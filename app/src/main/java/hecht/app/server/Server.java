@@ -7,6 +7,7 @@ import hecht.core.perception.Preset;
 import hecht.files.Refusal;
 import hecht.store.Store;
 import hecht.store.setup.Organisation;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,9 +42,10 @@ public final class Server implements AutoCloseable {
     /// Opens the data, then the door. When it returns, pages are answered.
     ///
     /// @param clock says what day it is
-    /// @throws Refusal when the port cannot be had; nothing runs then
+    /// @throws Refusal when the port cannot be had, or the certificate cannot be used; nothing runs then
     /// @throws hecht.store.postgres.Trouble when the database or the folder cannot be had; likewise
     public static Server start(Settings settings, Clock clock) throws Refusal {
+        if (settings.certificate() != null) check(settings.certificate());
         Store store = Store.open(settings.where());
         try {
             found(store, settings.founding(), clock);
@@ -86,6 +89,21 @@ public final class Server implements AutoCloseable {
         store.settings().put(founded);
         if (!founded.equals(before) && store.models().active().isPresent())
             new Believing(store).countAnew(clock.instant());
+    }
+
+    /// Spring would say what is wrong with it only when everything else has begun, and to nobody in particular.
+    private static void check(Path certificate) throws Refusal {
+        try {
+            PemContent content = PemContent.load(certificate);
+            if (content.getCertificates().isEmpty() || content.getPrivateKey() == null)
+                throw new IOException("no certificate, or no key");
+        } catch (IOException | RuntimeException e) {
+            throw new Refusal(
+                    Refusal.Kind.USE,
+                    "--certificate: expected a PEM file with the chain and then its key, not locked by a password; "
+                            + certificate + " is none.",
+                    e);
+        }
     }
 
     private static boolean isPortInUse(Throwable e) {

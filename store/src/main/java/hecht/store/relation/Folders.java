@@ -4,6 +4,7 @@ import hecht.core.event.Event;
 import hecht.core.relation.Counting;
 import hecht.core.relation.Fold;
 import hecht.core.relation.Folding;
+import hecht.core.relation.Mode;
 import hecht.core.relation.State;
 import hecht.core.relation.Walk;
 import hecht.store.event.Customers;
@@ -107,7 +108,7 @@ public final class Folders implements AutoCloseable, Forgetting {
         this.marks = marks;
         this.customers = customers;
         this.drivers = drivers;
-        this.views = new Views(database, this::zone, drivers);
+        this.views = new Views(database, this::zone, this::hasDoors, drivers);
         this.summing = new Summing(database);
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("folder-", 1).daemon(true).factory());
@@ -135,6 +136,12 @@ public final class Folders implements AutoCloseable, Forgetting {
     /// The organisation's zone, by the model; Greenwich before there is one.
     ZoneId zone() {
         return inForce().map(each -> each.fold().model().zone()).orElse(java.time.ZoneOffset.UTC);
+    }
+
+    private boolean hasDoors() {
+        return inForce()
+                .map(each -> each.fold().model().mode() == Mode.CONTRACT)
+                .orElse(true);
     }
 
     Views views() {

@@ -11,9 +11,9 @@ public enum View implements Choice {
     FALLING_AND_VALUABLE,
     /// A double failure within 60 days.
     DOUBLE_FAILURE,
-    /// φ below .3, and health in the lowest quarter.
+    /// φ below .3, and health in the lowest quarter; not offered where customers give no notice.
     HELD,
-    /// A lock ends within 90 days.
+    /// A lock ends within 90 days; not offered either where they give none.
     DOOR_OPENS,
     /// A recovery within 60 days.
     RECOVERED;

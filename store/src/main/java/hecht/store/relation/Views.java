@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,11 +44,14 @@ public final class Views {
 
     private final Database database;
     private final Supplier<ZoneId> zone;
+    private final BooleanSupplier hasDoors;
     private final Drivers drivers;
 
-    Views(Database database, Supplier<ZoneId> zone, Drivers drivers) {
+    /// @param hasDoors whether anybody can be held here: not where customers give no notice
+    Views(Database database, Supplier<ZoneId> zone, BooleanSupplier hasDoors, Drivers drivers) {
         this.database = database;
         this.zone = zone;
+        this.hasDoors = hasDoors;
         this.drivers = drivers;
     }
 
@@ -59,7 +63,7 @@ public final class Views {
         });
         List<SavedView> all = new ArrayList<>();
         for (View each : View.values()) {
-            if (each == View.UNHEARD_AND_VALUABLE && !known.hasMargins()) continue;
+            if (!makesSense(each, known)) continue;
             all.add(new SavedView(
                     0,
                     Optional.of(each),
@@ -69,6 +73,14 @@ public final class Views {
         }
         all.addAll(own());
         return all;
+    }
+
+    private boolean makesSense(View view, Known known) {
+        return switch (view) {
+            case UNHEARD_AND_VALUABLE -> known.hasMargins();
+            case HELD, DOOR_OPENS -> hasDoors.getAsBoolean();
+            case FALLING_AND_VALUABLE, DOUBLE_FAILURE, RECOVERED -> true;
+        };
     }
 
     private List<SavedView> own() {

@@ -175,6 +175,16 @@ class RelationshipsTest {
     }
 
     @Test
+    void where_nobody_gives_notice_there_are_no_views_of_doors() {
+        Views views = new Views(
+                SETTLED.store.database(), () -> Crowd.ZONE, () -> false, new Drivers(SETTLED.store.database()));
+        assertThat(views.all(SETTLED.known()))
+                .flatExtracting(each -> each.kind().stream().toList())
+                .containsExactly(
+                        View.UNHEARD_AND_VALUABLE, View.FALLING_AND_VALUABLE, View.DOUBLE_FAILURE, View.RECOVERED);
+    }
+
+    @Test
     void a_view_of_ones_own_is_counted_at_once_and_can_be_taken_away() {
         Views views = SETTLED.relation.views();
         Selection selection = Selection.read(Map.of("region", "Twente & omstreken = nee", "min", "50"));
