@@ -1,9 +1,12 @@
 package hecht.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
@@ -11,6 +14,11 @@ import java.util.List;
 
 /// What is wrong with the page that a browser shows, a line each; an empty list is a page that passes.
 final class Findings {
+    private static final int MOST_REQUESTS = 3;
+    private static final int FEWEST_BYTES =
+            1_000; // of which a page with its styles never has less: else nothing was counted
+    private static final int MOST_BYTES = 60_000;
+
     private Findings() {}
 
     /// Everything below, and what the console said.
@@ -25,10 +33,14 @@ final class Findings {
         return found;
     }
 
-    /// In the one document that a page of ours is; pages with frames of others would ask for more.
+    /// In the one document that a page of ours is; pages with frames of others would ask for more. What passes is not told in
+    /// full, which takes longer than finding it.
     static List<String> axe(Page page) {
         List<String> found = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        AxeBuilder axe = new AxeBuilder(page).options(options).setLegacyMode(true);
+        for (Rule rule : axe.analyze().getViolations())
             for (CheckedNode node : rule.getNodes())
                 found.add(rule.getId() + ": " + rule.getHelp() + ": " + node.getHtml());
         return found;
@@ -126,6 +138,68 @@ final class Findings {
                       && !(e.tagName === 'SELECT' && getComputedStyle(e).borderTopStyle === 'none'))
                   .map(e => 'printed, and cannot be pressed on paper: ' + e.outerHTML.slice(0, 120))"""));
         found.addAll(wide(page));
+        return found;
+    }
+
+    /// What looked different and is alike when the reader's own colours are used and no others: marks of a chart, marks and the
+    /// paper, and the place where one is among the links beside it. The page stays so.
+    static List<String> alike(Page page) {
+        page.evaluate("""
+                () => {
+                  window.__looks = () => {
+                    const looks = new Map(), paper = getComputedStyle(document.body).backgroundColor;
+                    const marks = 'main svg :is(path,rect,circle,ellipse,line,polygon,polyline)[class]:not(.hit)';
+                    for (const e of document.querySelectorAll(marks)) {
+                      if (!e.checkVisibility()) continue;
+                      const s = getComputedStyle(e), paints = [s.fill, s.stroke].filter(p => p !== 'none');
+                      if (!paints.length) continue;
+                      const unseen = paints.every(p => p === paper);
+                      const drawn = [s.opacity, s.strokeWidth, s.strokeDasharray].join(' ');
+                      looks.set(e.getAttribute('class'), ['mark', unseen ? 'paper' : paints.join(' ') + ' ' + drawn]);
+                    }
+                    looks.set('the paper', ['mark', 'paper']);
+                    document.querySelectorAll('[aria-current]').forEach((here, i) => {
+                      const s = e => {
+                        const c = getComputedStyle(e);
+                        return [c.color, c.backgroundColor, c.fontWeight, c.borderStyle, c.borderWidth, c.borderColor,
+                          c.textDecorationLine, c.outlineStyle].join(' ');
+                      };
+                      const beside = [...here.closest('ul,ol,nav').querySelectorAll('a:not([aria-current])')][0];
+                      looks.set('here, ' + here.textContent.trim(), ['link ' + i, s(here)]);
+                      if (beside) looks.set('beside it, ' + beside.textContent.trim(), ['link ' + i, s(beside)]);
+                    });
+                    return looks;
+                  };
+                  window.__before = window.__looks();
+                }""");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        return lines(page, """
+                () => {
+                  const before = window.__before, now = window.__looks(), found = [], kinds = [...before.keys()];
+                  if (!matchMedia('(forced-colors: active)').matches) found.push('the colours are not forced');
+                  kinds.forEach((a, i) => kinds.slice(i + 1).forEach(b => {
+                    const [kind, was] = before.get(a), [other, wasToo] = before.get(b);
+                    if (kind === other && was !== wasToo && now.get(a)?.[1] === now.get(b)?.[1])
+                      found.push('alike in forced colours: ' + a + ' and ' + b);
+                  }));
+                  return found;
+                }""");
+    }
+
+    /// More than is promised of a first load: three requests, sixty kilobytes. Not the icon, which browsers keep for ever.
+    static List<String> heavy(Visit visit) {
+        visit.page().waitForLoadState();
+        List<Request> fetched = visit.requests().stream()
+                .filter(each -> !each.url().contains(".svg"))
+                .toList();
+        int bytes =
+                fetched.stream().mapToInt(each -> each.sizes().responseBodySize).sum();
+        List<String> found = new ArrayList<>();
+        if (fetched.size() > MOST_REQUESTS)
+            found.add("more than three requests: "
+                    + fetched.stream().map(Request::url).toList());
+        if (bytes < FEWEST_BYTES || bytes > MOST_BYTES)
+            found.add("expected " + FEWEST_BYTES + " to " + MOST_BYTES + " bytes, found " + bytes);
         return found;
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests the one house that is open for all of them, and passes them by with a clear word where there is no browser.
+/// Gives tests the one browser and the one house that are open for all of them, and passes them by with a clear word where there is no browser.
 public final class InChromium implements ExecutionCondition, ParameterResolver {
     private static final Namespace HERE = Namespace.create(InChromium.class);
 
@@ -20,12 +20,17 @@ public final class InChromium implements ExecutionCondition, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == OpenHouse.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == OpenHouse.class || type == Chromium.class;
     }
 
     /// Opened by the first test that asks, closed after the last one.
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(HERE).computeIfAbsent(OpenHouse.class, unopened -> OpenHouse.open());
+        ExtensionContext.Store kept = context.getRoot().getStore(HERE);
+        Chromium chromium = kept.computeIfAbsent(Chromium.class, unopened -> Chromium.start(), Chromium.class);
+        return parameter.getParameter().getType() == Chromium.class
+                ? chromium
+                : kept.computeIfAbsent(OpenHouse.class, unopened -> OpenHouse.open(chromium));
     }
 }

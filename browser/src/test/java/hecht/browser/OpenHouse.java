@@ -2,9 +2,7 @@ package hecht.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import hecht.app.ingest.LichtlandLoading;
 import hecht.app.security.FirstOwner;
 import hecht.app.server.Server;
@@ -13,6 +11,9 @@ import hecht.app.web.layout.House;
 import hecht.demo.Lichtland;
 import hecht.files.Refusal;
 import hecht.store.Where;
+import hecht.store.access.Access;
+import hecht.store.access.AccountName;
+import hecht.store.access.Role;
 import hecht.store.setup.Models;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// A server with a small Lichtland, its owner signed in, and a browser that may look at it. Its clock goes on from the day
@@ -38,25 +38,26 @@ final class OpenHouse implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path folder;
+    private final Clock clock;
     private final Server server;
-    private final Playwright playwright;
     private final Browser browser;
     private final String signedIn; // the owner's cookies, as Playwright keeps them
+    private String viewer = ""; // those of somebody who may see less, once they came in
 
-    private OpenHouse(Path folder, Server server, Playwright playwright, Browser browser, String signedIn) {
+    private OpenHouse(Path folder, Clock clock, Server server, Browser browser, String signedIn) {
         this.folder = folder;
+        this.clock = clock;
         this.server = server;
-        this.playwright = playwright;
         this.browser = browser;
         this.signedIn = signedIn;
     }
 
-    static OpenHouse open() {
-        return open(CUSTOMERS);
+    static OpenHouse open(Chromium chromium) {
+        return open(CUSTOMERS, chromium);
     }
 
     /// @param customers of Lichtland; 0: nothing was heard yet
-    static OpenHouse open(int customers) {
+    static OpenHouse open(int customers, Chromium chromium) {
         try {
             Path folder = Files.createTempDirectory("hecht-browser");
             Settings settings = new Settings(
@@ -71,21 +72,9 @@ final class OpenHouse implements AutoCloseable {
             Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOW));
             Server server = Server.start(settings, clock);
             if (customers > 0) fill(server, customers);
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Browser browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Chromium.found().orElseThrow())
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-quic",
-                                    "--no-first-run",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync")));
-            return new OpenHouse(folder, server, playwright, browser, enter(server, browser));
+            Browser browser = chromium.browser();
+            String link = server.part(FirstOwner.class).link().orElseThrow();
+            return new OpenHouse(folder, clock, server, browser, enter(server, link, browser));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Refusal e) {
@@ -142,9 +131,8 @@ final class OpenHouse implements AutoCloseable {
         }
     }
 
-    /// The first owner follows the link and chooses a password.
-    private static String enter(Server server, Browser browser) {
-        String link = server.part(FirstOwner.class).link().orElseThrow();
+    /// Somebody follows the link they were given and chooses a password.
+    private static String enter(Server server, String link, Browser browser) {
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
             page.navigate(server.address() + link);
@@ -168,6 +156,18 @@ final class OpenHouse implements AutoCloseable {
         return new Visit(browser.newContext(eyes.options().setStorageState(signedIn)), address());
     }
 
+    /// As somebody who sees figures and never a person.
+    Visit visitAsViewer(Eyes eyes) {
+        if (viewer.isEmpty()) {
+            AccountName name = new AccountName("viewer");
+            Instant now = Instant.now(clock);
+            Access access = server.store().access();
+            access.accounts().add(name, Role.VIEWER, now);
+            viewer = enter(server, "/link/" + access.links().make(name, now).text(), browser);
+        }
+        return new Visit(browser.newContext(eyes.options().setStorageState(viewer)), address());
+    }
+
     /// As somebody who is not signed in.
     Visit knock(Eyes eyes) {
         return new Visit(browser.newContext(eyes.options()), address());
@@ -175,8 +175,6 @@ final class OpenHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
         server.close();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);

@@ -20,8 +20,10 @@ class PagesTest {
     @MethodSource("others")
     void it_can_be_read_by_everybody(Place place, OpenHouse house) {
         try (Visit visit = house.visit(Eyes.DUTCH).to(place.address())) {
+            assertThat(Findings.heavy(visit)).isEmpty();
             assertThat(Findings.all(visit)).isEmpty();
             assertThat(Findings.outOfReach(visit.page())).isEmpty();
+            assertThat(Findings.alike(visit.page())).isEmpty();
             assertThat(Findings.restless(visit.page())).isEmpty();
             assertThat(Findings.onPaper(visit.page())).isEmpty();
         }
@@ -45,6 +47,29 @@ class PagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void a_page_that_is_not_for_them_can_be_read_by_everybody(String language, OpenHouse house) {
+        try (Visit visit = house.visitAsViewer(Eyes.DUTCH.in(language)).to(Place.CLOSED)) {
+            assertThat(Findings.all(visit)).isEmpty();
+            assertThat(Findings.outOfReach(visit.page())).isEmpty();
+            assertThat(visit.page().locator("html").getAttribute("lang")).isEqualTo(language);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forViewers")
+    void a_viewer_can_read_what_is_for_them(Place place, OpenHouse house) {
+        try (Visit visit = house.visitAsViewer(Eyes.DUTCH).to(place)) {
+            assertThat(Findings.all(visit)).isEmpty();
+            assertThat(Findings.outOfReach(visit.page())).isEmpty();
+        }
+    }
+
+    static List<Place> forViewers() {
+        return List.of(Place.PULSE, Place.RELATIONSHIPS);
+    }
+
     @Test
     void signing_in_can_be_read_by_everybody(OpenHouse house) {
         try (Visit visit = house.knock(Eyes.DUTCH).to(Place.SIGN_IN.address())) {
@@ -55,8 +80,17 @@ class PagesTest {
     }
 
     @Test
-    void a_house_in_which_nothing_was_heard_says_how_to_begin() {
-        try (OpenHouse empty = OpenHouse.open(0);
+    void a_list_of_nobody_can_be_read_by_everybody(OpenHouse house) {
+        try (Visit visit = house.visit(Eyes.DUTCH).to(Place.NOBODY)) {
+            assertThat(visit.page().locator(".drops a").first().isVisible()).isTrue();
+            assertThat(Findings.all(visit)).isEmpty();
+            assertThat(Findings.outOfReach(visit.page())).isEmpty();
+        }
+    }
+
+    @Test
+    void a_house_in_which_nothing_was_heard_says_how_to_begin(Chromium chromium) {
+        try (OpenHouse empty = OpenHouse.open(0, chromium);
                 Visit visit = empty.visit(Eyes.DUTCH).to(Place.PULSE.address())) {
             assertThat(Findings.all(visit)).isEmpty();
             visit.page().locator("main a[href='/setup/imports/new']").click();

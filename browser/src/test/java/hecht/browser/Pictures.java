@@ -30,7 +30,7 @@ class Pictures {
     private final Path folder = Path.of(System.getProperty("pictures", "../docs/pictures"));
 
     @Test
-    void take(OpenHouse house) throws IOException {
+    void take(OpenHouse house, Chromium chromium) throws IOException {
         Files.createDirectories(folder);
         for (Eyes eyes : List.of(Eyes.ENGLISH, Eyes.DUTCH, Eyes.ENGLISH.dark(), Eyes.ENGLISH.onPhone(), OTHER_WAY))
             try (Visit visit = house.visit(eyes)) {
@@ -45,7 +45,7 @@ class Pictures {
                 shoot(visit, Place.SIGN_IN, eyes);
             }
         }
-        try (OpenHouse empty = OpenHouse.open(0);
+        try (OpenHouse empty = OpenHouse.open(0, chromium);
                 Visit visit = empty.visit(Eyes.ENGLISH)) {
             shoot(visit, new Place("empty", Place.PULSE.address()), Eyes.ENGLISH);
         }

@@ -14,6 +14,7 @@ record Place(String name, String address, int status) {
             new Place("relationship", "/relationships/" + Lichtland.demo().mover());
     static final Place KEYS = new Place("keys", "/keys");
     static final Place NOWHERE = new Place("not-found", "/relationships/nobody", 404);
+    static final Place CLOSED = new Place("forbidden", "/setup/users", 403); // to a viewer
     static final Place NOBODY = new Place("empty-list", "/relationships?min=99.9");
     static final Place SIGN_IN = new Place("sign-in", "/sign-in");
 

@@ -3,7 +3,6 @@ package hecht.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The first page that people see, looked at in every way that is promised.
 @ExtendWith(InChromium.class)
 class PulseTest {
-    private static final int BUDGET = 60_000;
-
     static Stream<Eyes> everyWay() {
         return Stream.of(Eyes.DUTCH, Eyes.ENGLISH)
                 .flatMap(eyes -> Stream.of(eyes, eyes.dark()))
@@ -90,6 +87,14 @@ class PulseTest {
     }
 
     @Test
+    void what_looks_different_does_so_with_forced_colours(OpenHouse house) {
+        for (Eyes eyes : List.of(Eyes.DUTCH, Eyes.DUTCH.dark()))
+            try (Visit visit = house.visit(eyes).to(Place.PULSE.address())) {
+                assertThat(Findings.alike(visit.page())).isEmpty();
+            }
+    }
+
+    @Test
     void on_paper_there_is_nothing_to_press(OpenHouse house) {
         try (Visit visit = house.visit(Eyes.DUTCH).to(Place.PULSE.address())) {
             assertThat(Findings.onPaper(visit.page())).isEmpty();
@@ -99,15 +104,7 @@ class PulseTest {
     @Test
     void the_first_load_is_three_requests_of_sixty_kilobytes_at_most(OpenHouse house) {
         try (Visit visit = house.visit(Eyes.DUTCH).to(Place.PULSE.address())) {
-            visit.page().waitForLoadState();
-            List<Request> fetched = visit.requests().stream()
-                    .filter(each -> !each.url().contains(".svg")) // the icon, which browsers keep for ever
-                    .toList();
-            assertThat(fetched).extracting(Request::url).hasSizeLessThanOrEqualTo(3);
-            int bytes = visit.requests().stream()
-                    .mapToInt(each -> each.sizes().responseBodySize)
-                    .sum();
-            assertThat(bytes).isBetween(1_000, BUDGET);
+            assertThat(Findings.heavy(visit)).isEmpty();
         }
     }
 }
