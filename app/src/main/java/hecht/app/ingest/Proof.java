@@ -12,7 +12,7 @@ public final class Proof {
     /// One line for all states.
     ///
     /// @param events that count  @param conflicts that imports met
-    /// @param waiting customers of whom something came that is still to be folded
+    /// @param waiting customers who are still to be folded, since something came or by another model
     public record Digested(String digest, long customers, long events, long conflicts, long waiting) {
         public static Digested of(Store store) {
             return new Digested(
@@ -20,7 +20,11 @@ public final class Proof {
                     store.customers().count(),
                     store.events().totals().events(),
                     store.imports().conflicts(),
-                    store.marks().customers());
+                    store.relation()
+                            .folders()
+                            .inForce()
+                            .map(store.relation().verifying()::waiting)
+                            .orElseGet(store.marks()::customers));
         }
     }
 

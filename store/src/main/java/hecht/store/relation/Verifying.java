@@ -59,6 +59,12 @@ public final class Verifying {
         return digest.hex();
     }
 
+    /// How many customers are still to be folded, or stand by another model: what is kept will change.
+    public long waiting(Folders.InForce by) {
+        return database.snapshot(
+                connection -> (long) keys(connection, WAITING, by.number()).size());
+    }
+
     /// What came of comparing.
     ///
     /// @param lived digest of the states that were compared  @param rebuilt digest of the same made anew

@@ -73,6 +73,18 @@ class FoldersTest {
     }
 
     @Test
+    void until_everybody_is_folded_by_another_model_the_others_wait() {
+        settled.with(Crowd.of(CUSTOMERS));
+        Folders.InForce before = settled.relation.folders().inForce().orElseThrow();
+        assertThat(settled.relation.verifying().waiting(before)).isZero();
+        settled.relation.folders().use(2, Settled.FOLD);
+        Folders.InForce after = settled.relation.folders().inForce().orElseThrow();
+        assertThat(settled.relation.verifying().waiting(after)).isEqualTo(CUSTOMERS);
+        settled.relation.folders().settle(Crowd.NOW);
+        assertThat(settled.relation.verifying().waiting(after)).isZero();
+    }
+
+    @Test
     void a_row_says_what_a_walk_through_the_events_says() {
         settled.with(Crowd.of(CUSTOMERS));
         Walk walk = new Walk(Settled.FOLD);
