@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
-/// Finds the moments that touched many: events noticed well that reached more than one customer in twenty in a week, and not
-/// in the same week of the three months before, which would make them a habit. Mutable; for one thread.
+/// Finds the moments that touched many: events noticed well that reached thirty customers or more in a week, and more than one in
+/// twenty, and not in the same week of the three months before, which would make them a habit. Mutable; for one thread.
 final class Moments {
     private static final double MANY = .05;
     private static final int MONTHS_BEFORE = 3;
@@ -42,7 +42,7 @@ final class Moments {
         return day.with(DayOfWeek.MONDAY);
     }
 
-    /// @param first the first day of which everything was added: what was usual in the three months after it is not known
+    /// @param first the first day of which everything was added, and on which there was somebody: what was usual in the three months after it is not known
     /// @param customersAround how many relationships ran around a day
     List<Moment> find(LocalDate first, ToIntFunction<LocalDate> customersAround) {
         List<Moment> found = new ArrayList<>();
@@ -51,6 +51,7 @@ final class Moments {
             Set<LocalDate> marked = new HashSet<>();
             weeks.forEach((week, customers) -> {
                 if (week.isAfter(judged)
+                        && customers >= Discretion.FEWEST
                         && isMany(customers, week, customersAround)
                         && !isHabit(weeks, week, customersAround)) marked.add(week);
             });

@@ -294,10 +294,17 @@ final class Summing {
             CopyRows.send(connection, COPY_MONTHS, List.of(months));
             CopyRows.send(connection, COPY_DRIVERS, List.of(drivers));
             CopyRows found = new CopyRows();
-            for (Moment each : moments.find(first, this::customersAround))
+            for (Moment each : moments.find(first.plusMonths(monthsOfNobody()), this::customersAround))
                 date(date(found.row(4).text(each.name()), each.from()), each.to())
                         .integer(each.customers());
             CopyRows.send(connection, COPY_MOMENTS, List.of(found));
+        }
+
+        /// How many months there were before the first relationship began.
+        private int monthsOfNobody() {
+            int months = 0;
+            while (months < running.length && running[months] == 0) months++;
+            return months;
         }
 
         private int customersAround(LocalDate day) {
