@@ -1,6 +1,7 @@
 package hecht.core.relation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -25,9 +26,11 @@ public record MonthEnd(
         return rest;
     }
 
-    /// Whether the customer acted within the year before.
-    public boolean isHeardWithinYear() {
-        return standing.lastHeard() != null
-                && !standing.lastHeard().isBefore(standing.asOf().minus(YEAR));
+    /// Whether the customer did not act for a year; of who is with us for less, nobody can say so.
+    public boolean isUnheardForYear() {
+        Instant yearAgo = standing.asOf().minus(YEAR);
+        return standing.since() != null
+                && standing.since().isBefore(yearAgo)
+                && (standing.lastHeard() == null || standing.lastHeard().isBefore(yearAgo));
     }
 }

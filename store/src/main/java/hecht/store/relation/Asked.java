@@ -129,7 +129,10 @@ final class Asked {
             case WITHIN_YEAR ->
                 and("coalesce(last_heard, '-infinity') >= :heardSince", "heardSince", daysAgo(YEAR_DAYS));
             case NOT_WITHIN_YEAR ->
-                and("coalesce(last_heard, '-infinity') < :unheardSince", "unheardSince", daysAgo(YEAR_DAYS));
+                and(
+                        "coalesce(last_heard, '-infinity') < :unheardSince AND since < :unheardSince",
+                        "unheardSince",
+                        daysAgo(YEAR_DAYS));
             case NEVER -> conditions.add("last_heard IS NULL");
         }
     }

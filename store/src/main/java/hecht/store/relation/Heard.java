@@ -8,7 +8,7 @@ public enum Heard implements Choice {
     LATELY,
     /// Within 365 days.
     WITHIN_YEAR,
-    /// Not within 365 days, or never.
+    /// Not within 365 days, or never, and with us for as long.
     NOT_WITHIN_YEAR,
     NEVER
 }

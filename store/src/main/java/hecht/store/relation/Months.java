@@ -41,7 +41,7 @@ final class Months {
     private static final int TOUCH = 2 + Short.BYTES;
     private static final int STAYED = 1;
     private static final int IN_VIEW = 2;
-    private static final int HEARD_IN_YEAR = 4;
+    private static final int HEARD_OR_NEW = 4; // within the year
     private static final int NEVER_HEARD = 8;
     private static final int STAYS = 16;
     private static final int CONTRACT = 32;
@@ -85,7 +85,7 @@ final class Months {
         int flags = m.dimensions().heardBits() << DIMENSION_BITS;
         if (m.stayed()) flags |= STAYED;
         if (s.isInView()) flags |= IN_VIEW;
-        if (m.isHeardWithinYear()) flags |= HEARD_IN_YEAR;
+        if (!m.isUnheardForYear()) flags |= HEARD_OR_NEW;
         if (s.lastHeard() == null) flags |= NEVER_HEARD;
         if (s.staying() >= s.usualStaying() - ROUNDING) flags |= STAYS;
         if (mode == Mode.CONTRACT) flags |= CONTRACT;
@@ -140,7 +140,7 @@ final class Months {
         int back; // months before the newest
         boolean stayed;
         boolean inView;
-        boolean heardInYear;
+        boolean unheardForYear;
         boolean neverHeard;
         boolean stays;
         boolean isContract;
@@ -180,7 +180,7 @@ final class Months {
             int flags = in.getShort();
             stayed = (flags & STAYED) != 0;
             inView = (flags & IN_VIEW) != 0;
-            heardInYear = (flags & HEARD_IN_YEAR) != 0;
+            unheardForYear = (flags & HEARD_OR_NEW) == 0;
             neverHeard = (flags & NEVER_HEARD) != 0;
             stays = (flags & STAYS) != 0;
             isContract = (flags & CONTRACT) != 0;

@@ -10,7 +10,7 @@ import java.util.Map;
 /// All relationships of a group that ran at the end of a month, together.
 ///
 /// @param asOf the end of the month; as of, in the month that runs
-/// @param inView how many were in view  @param unheardForYear no act of their own in 365 days  @param neverHeard none ever
+/// @param inView how many were in view  @param unheardForYear no act of their own in 365 days, though with us for as long  @param neverHeard none ever
 /// @param health their mean  @param spread of that mean in points: chance only, √(Σ p(1 − p))/n
 /// @param seen shares by condition of those in view, of all customers: seen and silent together sum to 1
 /// @param silent the same of those not in view

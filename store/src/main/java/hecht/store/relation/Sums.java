@@ -71,7 +71,7 @@ final class Sums {
         double p = m.health / 100;
         sums[CUSTOMERS]++;
         if (m.inView) sums[IN_VIEW]++;
-        if (!m.heardInYear) sums[UNHEARD]++;
+        if (m.unheardForYear) sums[UNHEARD]++;
         if (m.neverHeard) sums[NEVER_HEARD]++;
         sums[HEALTH] += p;
         sums[VARIANCE] += p * (1 - p);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -89,7 +90,7 @@ class PulsesTest {
                                 .orElse(0),
                         within(1e-4)); // shares are kept in 1/65,535
         assertThat(found.unheardForYear()).isEqualTo((int)
-                ends.stream().filter(each -> !each.isHeardWithinYear()).count());
+                ends.stream().filter(each -> each.isUnheardForYear()).count());
         assertThat(found.of(Dimension.EXPERIENCE).points())
                 .isCloseTo(
                         ends.stream()
@@ -183,6 +184,19 @@ class PulsesTest {
         assertThat(pulse(NEWEST, "", "").moments())
                 .extracting(Pulse.Moment::name)
                 .doesNotContain("invoiced");
+    }
+
+    @Test
+    void nobody_is_unheard_for_a_year_who_is_not_here_for_one() {
+        List<MonthEnd> silent = ends(NEWEST, each -> true).stream()
+                .filter(each -> each.standing().lastHeard() == null)
+                .toList();
+        assertThat(silent).anyMatch(each -> each.isUnheardForYear()).anyMatch(each -> !each.isUnheardForYear());
+        Instant yearAgo = Instant.parse("2025-10-31T22:59:59.999999Z");
+        for (MonthEnd each : silent) {
+            Instant since = Objects.requireNonNull(each.standing().since());
+            assertThat(each.isUnheardForYear()).isEqualTo(since.isBefore(yearAgo));
+        }
     }
 
     @Test

@@ -92,8 +92,10 @@ class RelationshipsTest {
     static Stream<Arguments> filters() {
         var asOf = SETTLED.known().asOf();
         double valuable = SETTLED.known().upperMargin();
-        Predicate<Listed> unheard =
-                each -> each.lastHeard() == null || each.lastHeard().isBefore(asOf.minus(Duration.ofDays(365)));
+        var yearAgo = asOf.minus(Duration.ofDays(365));
+        Predicate<Listed> heard =
+                each -> each.lastHeard() != null && !each.lastHeard().isBefore(yearAgo);
+        Predicate<Listed> unheard = heard.negate().and(each -> each.since().isBefore(yearAgo));
         Predicate<Listed> soon =
                 each -> each.opensOn() != null && !each.opensOn().isAfter(asOf.plus(Duration.ofDays(90)));
         return Stream.of(
@@ -112,7 +114,7 @@ class RelationshipsTest {
                 asked(Map.of("value", "300"), each -> each.margin() != null && each.margin() >= 300),
                 asked(Map.of("heard", "never"), each -> each.lastHeard() == null),
                 asked(Map.of("heard", "not_within_year"), unheard),
-                asked(Map.of("heard", "within_year"), unheard.negate()),
+                asked(Map.of("heard", "within_year"), heard),
                 asked(Map.of("quadrant", "spurious"), each -> each.quadrant() == Quadrant.SPURIOUS),
                 asked(
                         Map.of("view", "unheard_and_valuable"),
