@@ -29,6 +29,12 @@ public record Driver(boolean isGoal, String about, String rule) {
         return rules.named(rule).map(found -> found.reason()).orElse(new Reason(rule, rule));
     }
 
+    /// Whether it was heard of customers, as that they bought, and is nothing that was done for them.
+    public boolean isHeard() {
+        for (Observation each : Observation.values()) if (rule.equals(word(each))) return true;
+        return false;
+    }
+
     static String word(Observation heard) {
         return heard.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

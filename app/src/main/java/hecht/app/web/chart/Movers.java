@@ -22,17 +22,26 @@ public final class Movers implements Chart {
     private final long[] printed;
     private final long total;
 
+    /// What a driver is.
+    public enum Kind {
+        /// Something that was done for customers, or that happened to them.
+        LIVED,
+        /// Something that was heard of them, as that they bought.
+        HEARD,
+        /// Time and silence, or many small things together.
+        REST
+    }
+
     /// One driver.
     ///
     /// @param about the goal or kind of event, in words  @param why the reason; empty where the first says all
-    /// @param isEvent whether events did it, and not time and silence, or many small things together
     /// @param points of the mean of all customers, with its interval, nine in ten
     /// @param customers whom it moved; null where it is many small things together, of which one customer may have met several
     /// @param address where the customers it moved are listed; null where there is no such list for this reader
     public record Mover(
             String about,
             String why,
-            boolean isEvent,
+            Kind kind,
             double points,
             double low,
             double high,

@@ -158,7 +158,7 @@ final class Changes {
         if (moved == null) return Optional.empty();
         return moved.movers().stream()
                 .filter(each -> up ? each.low() > 0 : each.high() < 0)
-                .filter(each -> each.isEvent())
+                .filter(each -> each.kind() != Movers.Kind.REST)
                 .max(Comparator.comparingDouble(each -> Math.abs(each.points())))
                 .map(each -> driver(each, up, moved.stayed()));
     }
@@ -170,7 +170,7 @@ final class Changes {
                 up ? Glyphs.up() : Glyphs.down(),
                 of.name() + ".",
                 words.say(
-                        up ? "helped.text" : "cost.text",
+                        !up ? "cost.text" : of.kind() == Movers.Kind.HEARD ? "helped.heard" : "helped.text",
                         figures.tenths(Math.abs(of.points()) * stayed / of.customers()),
                         of.customers(),
                         say.hundredths(of.points()),

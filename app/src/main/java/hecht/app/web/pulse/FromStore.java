@@ -232,7 +232,8 @@ final class FromStore {
                 case What.By beyond -> rest.add(each);
                 case What.Other small -> rest.add(each);
                 case What.TimeAndSilence silence ->
-                    movers.add(mover(each, words.say("movers.time"), "", (long) each.customers(), null));
+                    movers.add(
+                            mover(each, words.say("movers.time"), "", Movers.Kind.REST, (long) each.customers(), null));
             }
         if (!rest.isEmpty()) movers.add(together(rest));
         movers.sort(Comparator.comparingDouble(Movers.Mover::points).reversed());
@@ -242,9 +243,10 @@ final class FromStore {
     private Movers.Mover mover(Pulse.Moved of, Driver driver) {
         String why = driver.reason(rules).in(words.language().locale());
         String address = lists == null ? null : lists.movedBy(driver);
+        Movers.Kind kind = driver.isHeard() ? Movers.Kind.HEARD : Movers.Kind.LIVED;
         return driver.isGoal()
-                ? mover(of, capital(driver.about()), why, (long) of.customers(), address)
-                : mover(of, capital(why), "", (long) of.customers(), address);
+                ? mover(of, capital(driver.about()), why, kind, (long) of.customers(), address)
+                : mover(of, capital(why), "", kind, (long) of.customers(), address);
     }
 
     /// Whom several drivers moved is counted with each of them, so that nobody knows how many they are together.
@@ -256,7 +258,7 @@ final class FromStore {
         return new Movers.Mover(
                 words.say(areSmall ? "movers.other" : "movers.rest"),
                 "",
-                false,
+                Movers.Kind.REST,
                 of.mean(),
                 of.low(),
                 of.high(),
@@ -265,9 +267,13 @@ final class FromStore {
     }
 
     private static Movers.Mover mover(
-            Pulse.Moved of, String about, String why, @Nullable Long customers, @Nullable String address) {
-        boolean isEvent = of.what() instanceof What.By;
-        return new Movers.Mover(about, why, isEvent, of.points(), of.low(), of.high(), customers, address);
+            Pulse.Moved of,
+            String about,
+            String why,
+            Movers.Kind kind,
+            @Nullable Long customers,
+            @Nullable String address) {
+        return new Movers.Mover(about, why, kind, of.points(), of.low(), of.high(), customers, address);
     }
 
     private static String capital(String text) {

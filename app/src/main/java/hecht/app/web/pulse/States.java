@@ -67,7 +67,12 @@ final class States {
                 "silent",
                 Glyphs.open(),
                 words.say("silent.lead", Math.round(100.0 * silent / now.customers())),
-                words.say(isToldHowQuiet ? "silent.text" : "silent.few", silent, now.quiet())
+                words.say(
+                                !isToldHowQuiet
+                                        ? "silent.few"
+                                        : isEverybodyQuiet(now) ? "silent.text.all" : "silent.text",
+                                silent,
+                                now.quiet())
                         + leaves + " "
                         + words.say(remedy(now)),
                 lists == null ? "" : begin(now, lists),
@@ -75,12 +80,17 @@ final class States {
     }
 
     private String remedy(Told.Month now) {
-        if (now.quiet() == 0) return "silent.remedy.all";
+        if (now.quiet() == 0 || isEverybodyQuiet(now)) return "silent.remedy.all";
         return told.hasMargins() ? "silent.remedy" : "silent.remedy.unheard";
     }
 
+    /// Then it tells nobody apart.
+    private static boolean isEverybodyQuiet(Told.Month now) {
+        return now.quiet() == now.customers();
+    }
+
     private String begin(Told.Month now, Lists lists) {
-        if (now.quiet() == 0) return lists.notInView();
+        if (now.quiet() == 0 || isEverybodyQuiet(now)) return lists.notInView();
         return told.hasMargins() ? lists.view(View.UNHEARD_AND_VALUABLE) : lists.unheard();
     }
 

@@ -135,7 +135,8 @@ class PulseChartsTest {
             for (int i = 0; i < 12; i++) {
                 double points = random.nextGaussian() / 10;
                 sum += points;
-                movers.add(new Movers.Mover("goal " + i, "why", true, points, points - .02, points + .02, 40L, null));
+                movers.add(new Movers.Mover(
+                        "goal " + i, "why", Movers.Kind.LIVED, points, points - .02, points + .02, 40L, null));
             }
             Table table = new Movers(WORDS, FIGURES, "October", movers, sum).table();
             double printed = 0;

@@ -87,13 +87,17 @@ final class MadeUpTold {
 
     /// The same with other locks, and another month behind it.
     static Told with(Told of, List<Locks.Month> locks, Told.@Nullable Moved moved) {
+        return with(of, of.months(), locks, moved);
+    }
+
+    private static Told with(Told of, List<Told.Month> months, List<Locks.Month> locks, Told.@Nullable Moved moved) {
         return new Told(
                 of.asked(),
                 of.choices(),
                 of.day(),
                 of.isRhythm(),
                 of.isFitted(),
-                of.months(),
+                months,
                 of.bins(),
                 of.lanes(),
                 of.squares(),
@@ -106,6 +110,15 @@ final class MadeUpTold {
                 of.views(),
                 of.hasMargins(),
                 of.isHidden());
+    }
+
+    /// The same, of whom nobody was heard for a year.
+    static Told unheard(Told of) {
+        List<Told.Month> months = new ArrayList<>(of.months());
+        Told.Month now = months.removeLast();
+        months.add(new Told.Month(
+                now.shares(), now.health(), now.customers(), now.never(), now.change(), now.lost(), now.gained()));
+        return with(of, months, of.locks(), of.moved());
     }
 
     private static Conversation conversation(String title, long customers) {
@@ -273,7 +286,9 @@ final class MadeUpTold {
 
     private static Movers.Mover mover(
             String about, String why, double points, double half, long customers, @Nullable String address) {
-        return new Movers.Mover(about, why, !why.isEmpty(), points, points - half, points + half, customers, address);
+        Movers.Kind kind =
+                why.isEmpty() ? Movers.Kind.REST : about.equals("Heard") ? Movers.Kind.HEARD : Movers.Kind.LIVED;
+        return new Movers.Mover(about, why, kind, points, points - half, points + half, customers, address);
     }
 
     private static List<Told.Group> groups(int customers, int months, boolean quiet) {

@@ -3,6 +3,7 @@ package hecht.app.web.pulse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hecht.app.web.chart.Locks;
+import hecht.app.web.chart.Movers;
 import hecht.app.web.layout.MadeUp;
 import hecht.app.words.Figures;
 import hecht.app.words.Language;
@@ -88,6 +89,35 @@ class SentencesTest {
         assertThat(viewed(MadeUpTold.with(told, locks, few)))
                 .extracting(Sentence::kind)
                 .doesNotContain("passing");
+    }
+
+    /// Then those unheard for a year are everybody, and to begin with them tells nobody where.
+    @Test
+    void where_nobody_was_heard_for_a_year_one_begins_with_those_who_are_not_in_view() {
+        Sentence some = kind(said(MadeUpTold.of(20_000, 24), LISTS, Language.EN), "silent");
+        assertThat(text(some)).contains(" of all customers nothing for a year.");
+        Sentence all = kind(said(MadeUpTold.unheard(MadeUpTold.of(20_000, 24)), LISTS, Language.EN), "silent");
+        assertThat(text(all))
+                .contains("; of all 20,000 nothing for a year.")
+                .endsWith("Begin with them: ask, and listen.");
+        assertThat(all.parts()).anyMatch(each -> each.address().equals(LISTS.notInView()));
+    }
+
+    @Test
+    void what_customers_did_of_themselves_is_nothing_to_keep_doing() {
+        Told told = MadeUpTold.of(20_000, 24, true);
+        assertThat(text(kind(said(moved(told, Movers.Kind.LIVED), LISTS, Language.EN), "helped")))
+                .endsWith("See who, and keep doing it.");
+        assertThat(text(kind(said(moved(told, Movers.Kind.HEARD), LISTS, Language.EN), "helped")))
+                .startsWith("It is worth 5.0 points for each of 4,000 customers")
+                .endsWith("See who.");
+    }
+
+    private static Told moved(Told told, Movers.Kind kind) {
+        List<Movers.Mover> movers = List.of(
+                new Movers.Mover("Bought", "", kind, 1, .9, 1.1, 4_000L, "/relationships?moved=1"),
+                new Movers.Mover("time and silence", "", Movers.Kind.REST, -1, -1.1, -.9, 20_000L, null));
+        return MadeUpTold.with(told, told.locks(), new Told.Moved(movers, new Estimate(0, -.1, .1), 20_000, 0, 0, 0));
     }
 
     private static List<Sentence> viewed(Told told) {
