@@ -115,9 +115,7 @@ final class Facts {
         }
         facts.add(Fact.of(say.say("relationship.sure.perceived"), when(it.lastPerceived())));
         facts.add(Fact.of(say.say("relationship.sure.heard"), heard(it.lastHeard())));
-        facts.add(Fact.of(
-                say.say("relationship.sure.asked"),
-                it.lastAsked() == null ? say.say("relationship.sure.never-asked") : when(it.lastAsked())));
+        facts.add(Fact.of(say.say("relationship.sure.asked"), asked(it.lastAsked())));
         facts.add(Fact.of(say.say("relationship.sure.dimensions"), dimensions()));
         return facts;
     }
@@ -140,6 +138,14 @@ final class Facts {
             if (each.event().time().equals(at) && Folding.isOwnAct(each.event()))
                 return say.say("relationship.sure.what", figures.date(at), ago(at), what(each));
         return when(at);
+    }
+
+    /// Who answered was asked, whether or not that was told.
+    private String asked(@Nullable Instant at) {
+        if (at != null) return when(at);
+        boolean answered =
+                life.drawn().noticed().stream().anyMatch(each -> each.event() instanceof Event.SurveyAnswered);
+        return say.say(answered ? "relationship.sure.asked-unknown" : "relationship.sure.never-asked");
     }
 
     private String what(Noticed of) {

@@ -79,6 +79,11 @@ record Mark(
         return Optional.ofNullable(found);
     }
 
+    /// Whether it was perceived and did nothing by itself, whatever was heard of it: then its rules say what it was.
+    boolean isWithoutEncounter() {
+        return encounter().isEmpty() && (steps.isEmpty() || (noticed != null && noticed.isPerceived()));
+    }
+
     /// Points on its day.
     double onItsDay() {
         double sum = 0;

@@ -105,8 +105,8 @@ final class Spoken {
     /// What happened: the rules' reasons, and what was heard.
     String what(Mark of) {
         List<String> said = new ArrayList<>();
+        if (of.isWithoutEncounter()) for (Rule each : of.rules()) said.add(in(each.reason()));
         for (Contribution each : of.steps()) said.add(phrases.reasons(each));
-        if (said.isEmpty() && of.noticed() != null) for (Rule each : of.rules()) said.add(in(each.reason()));
         if (of.event() instanceof Event.SurveyAnswered answer) said.add(score(answer));
         return said.stream().distinct().collect(Collectors.joining(", "));
     }

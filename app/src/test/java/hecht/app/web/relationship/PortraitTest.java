@@ -198,6 +198,37 @@ class PortraitTest {
                 .containsExactly(new Doing("Keep the promise of 5 July 2026", "5", "days", "new meter"));
     }
 
+    /// An answer came; that it was asked for was not told.
+    @Test
+    void who_answered_is_not_said_never_to_have_been_asked() {
+        Event started = new Event.Started(of("anna", 0, START), null, null, null);
+        Event answered = new Event.SurveyAnswered(
+                of("anna", 1, START.plus(Duration.ofDays(300))), "satisfaction", 5, 1, 5, null, null, null);
+        assertThat(sureness(life("anna", started))).contains(Fact.of("Last asked", "never asked"));
+        assertThat(sureness(life("anna", started, answered))).contains(Fact.of("Last asked", "when is not known"));
+    }
+
+    @Test
+    void a_contact_that_did_nothing_is_named_before_its_tone() {
+        Event.Contact contact = new Event.Contact(
+                of("anna", 1, AS_OF.minus(Duration.ofDays(7))),
+                Direction.IN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0.0,
+                null,
+                null);
+        assertThat(sureness(life("anna", new Event.Started(of("anna", 0, START), null, null, null), contact)))
+                .contains(Fact.of("Last heard", "23 June 2026, 7 days ago: got in touch, the tone of the contact"));
+    }
+
+    private static List<Fact> sureness(Life life) {
+        return Lichtland.portrait(life, Language.EN, null, null).sureness();
+    }
+
     @Test
     void at_most_two_thousand_marks_are_drawn_and_older_ones_are_counted_by_month() {
         List<Event> events = new ArrayList<>();
