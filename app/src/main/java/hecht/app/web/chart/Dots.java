@@ -191,7 +191,7 @@ public final class Dots implements Chart {
         drawMean(on, x, extent.height() - 8, form);
         stack(on, placed.seen(), x, upper, placed.pitch(), true);
         double deepest = stack(on, placed.unseen(), x, lower, placed.pitch(), false);
-        names(on, form, upper, lower);
+        names(on, form, placed, upper, lower);
         nameSpike(on, x, deepest, placed.pitch());
         link(on, x, upper, lower, extent.height(), form);
     }
@@ -294,15 +294,27 @@ public final class Dots implements Chart {
         return words.say(key, figures.tenths(field.mean()), figures.tenths(field.low()), figures.tenths(field.high()));
     }
 
-    private void names(Svg on, Form form, double upper, double lower) {
-        double x = form.isWide() ? 12 : 6;
+    private void names(Svg on, Form form, Placed placed, double upper, double lower) {
+        double x = placed.x().start();
         on.text(x, upper - 40, Anchor.START, "tb thx", words.say("in-view"));
         on.text(x, upper - 24, Anchor.START, "t3 thx", words.say("n", field.inView()));
-        on.text(x, lower + 28, Anchor.START, "tb thx", words.say("silent-mass"));
-        on.text(x, lower + 44, Anchor.START, "t3 thx", words.say("n", field.notInView()));
+        boolean left = isLeftFree(placed);
+        double edge = left ? x : placed.x().end();
+        Anchor side = left ? Anchor.START : Anchor.END;
+        on.text(edge, lower + 28, side, "tb thx", words.say("silent-mass"));
+        on.text(edge, lower + 44, side, "t3 thx", words.say("n", field.notInView()));
         if (!form.isWide()) return;
-        on.text(x, lower + 62, Anchor.START, "t3 thx", words.say("dots.believe.1"));
-        on.text(x, lower + 77, Anchor.START, "t3 thx", words.say("dots.believe.2"));
+        on.text(edge, lower + 62, side, "t3 thx", words.say("dots.believe.1"));
+        on.text(edge, lower + 77, side, "t3 thx", words.say("dots.believe.2"));
+    }
+
+    /// In rhythm the silent stand far left, where else their name is; then it stands at the other end, unless dots do too.
+    private boolean isLeftFree(Placed placed) {
+        double room = Math.max(Svg.width(words.say("silent-mass"), 14), Svg.width(words.say("dots.believe.1"), 13))
+                + placed.pitch();
+        Scale x = placed.x();
+        return placed.unseen().stream().noneMatch(each -> x.at(each.health()) < x.start() + room)
+                || placed.unseen().stream().anyMatch(each -> x.at(each.health()) > x.end() - room);
     }
 
     /// Those of whom nothing was ever heard stand close together; where that is a tower, it is said what it is.

@@ -58,6 +58,33 @@ class PulseChartsTest {
         assertThat(listed).isEqualTo(5_000);
     }
 
+    /// In rhythm the silent stand far left, and their name would lie over them.
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void the_name_of_the_silent_mass_stands_where_its_dots_do_not(Form form) {
+        String silent = "text-anchor=\"end\"[^>]*>Silent mass<";
+        assertThat(new Plate(new Dots(WORDS, FIGURES, silentAt(12, 0), null), "/x", WORDS).svg(form))
+                .containsPattern(silent);
+        assertThat(new Plate(new Dots(WORDS, FIGURES, silentAt(84, 40), null), "/x", WORDS).svg(form))
+                .doesNotContainPattern(silent);
+    }
+
+    /// A thousand in view, and a thousand silent at one health.
+    private static Dots.Field silentAt(int health, int axisFrom) {
+        Shares half = new Shares(250, 250, 250, 250);
+        List<Dots.Bin> bins = new ArrayList<>();
+        for (int i = axisFrom; i < 100; i++)
+            bins.add(new Dots.Bin(
+                    i,
+                    i + 1,
+                    i == 60 ? 1_000 : 0,
+                    i == health ? 1_000 : 0,
+                    i == 60 ? half : Shares.NONE,
+                    i == health ? half : Shares.NONE,
+                    0));
+        return new Dots.Field(bins, axisFrom, 100, 50, 49, 51, 1);
+    }
+
     @Test
     void a_column_to_press_is_at_least_24_pixels_wide() {
         Dots dots = new Dots(WORDS, FIGURES, field(7, 5_000, 1), (from, to, inView) -> "/l");
