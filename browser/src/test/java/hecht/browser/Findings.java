@@ -192,8 +192,9 @@ final class Findings {
         List<Request> fetched = visit.requests().stream()
                 .filter(each -> !each.url().contains(".svg"))
                 .toList();
-        int bytes =
-                fetched.stream().mapToInt(each -> each.sizes().responseBodySize).sum();
+        int bytes = visit.requests().stream()
+                .mapToInt(each -> each.sizes().responseBodySize)
+                .sum();
         List<String> found = new ArrayList<>();
         if (fetched.size() > MOST_REQUESTS)
             found.add("more than three requests: "

@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// A server with a small Lichtland, its owner signed in, and a browser that may look at it. Its clock goes on from the day
@@ -60,15 +59,7 @@ final class OpenHouse implements AutoCloseable {
     static OpenHouse open(int customers, Chromium chromium) {
         try {
             Path folder = Files.createTempDirectory("hecht-browser");
-            Settings settings = new Settings(
-                    folder,
-                    new Where.Embedded(folder),
-                    Settings.LOOPBACK,
-                    0,
-                    List.of(),
-                    null,
-                    false,
-                    Settings.Founding.DEFAULT);
+            Settings settings = Settings.onLoopback(folder, new Where.Embedded(folder), 0);
             Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOW));
             Server server = Server.start(settings, clock);
             if (customers > 0) fill(server, customers);

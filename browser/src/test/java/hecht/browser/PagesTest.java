@@ -89,12 +89,21 @@ class PagesTest {
     }
 
     @Test
-    void a_house_in_which_nothing_was_heard_says_how_to_begin(Chromium chromium) {
+    void a_house_in_which_nothing_was_heard_says_how_to_begin_and_one_without_its_database_that_it_is_away(
+            Chromium chromium) {
         try (OpenHouse empty = OpenHouse.open(0, chromium);
                 Visit visit = empty.visit(Eyes.DUTCH).to(Place.PULSE.address())) {
             assertThat(Findings.all(visit)).isEmpty();
             visit.page().locator("main a[href='/setup/imports/new']").click();
             assertThat(visit.where()).isEqualTo("/setup/imports/new");
+
+            empty.server().store().close();
+            try (Visit away = empty.visit(Eyes.DUTCH).to(new Place("away", "/pulse", 503))) {
+                assertThat(Findings.all(away)).isEmpty();
+                assertThat(away.page().evaluate("() => document.styleSheets[0].cssRules.length > 100"))
+                        .as("it has its style")
+                        .isEqualTo(true);
+            }
         }
     }
 }

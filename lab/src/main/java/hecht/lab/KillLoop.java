@@ -12,7 +12,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -237,7 +236,12 @@ public final class KillLoop {
         served.awaitRest(); // until everybody is folded
         served.stop();
         Path verified = folder.resolve("verify.log");
-        Child.run(Served.command("verify", "--data", "" + folder.resolve("data")), Map.of(), verified, verified, 0);
+        Child.run(
+                Served.command("verify", "--json", "--data", "" + folder.resolve("data")),
+                Map.of(),
+                verified,
+                verified,
+                0);
         try (Store store = Store.open(new Where.Embedded(folder.resolve("data")))) {
             long there = store.database()
                     .jdbc()
@@ -247,7 +251,7 @@ public final class KillLoop {
             if (there != events) throw new IllegalStateException(there + " events are there of " + events);
         }
         String proof = Files.readString(verified).strip();
-        if (!proof.contains(String.format(Locale.ROOT, " %,d relationships", CUSTOMERS)))
+        if (!proof.contains("\"customers\":" + CUSTOMERS + ",\"different\":0,\"waiting\":0"))
             throw new IllegalStateException(proof);
         System.out.println(
                 killed + "; " + imports + " imports begun, " + unanswered + " batches sent again without an answer");

@@ -10,7 +10,6 @@ import hecht.files.Progress;
 import hecht.files.Refusal;
 import hecht.store.Where;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -48,15 +47,8 @@ final class DemoCommand implements Command {
     public int run() throws Refusal {
         Lichtland lichtland = Size.of(customers, seed, with);
         Path folder = data.toAbsolutePath().normalize();
-        Settings settings = new Settings(
-                folder,
-                new Where.Embedded(folder),
-                Settings.LOOPBACK,
-                port == null ? PORT : Service.port(port, with),
-                List.of(),
-                null,
-                false,
-                Settings.Founding.DEFAULT);
+        Settings settings =
+                Settings.onLoopback(folder, new Where.Embedded(folder), port == null ? PORT : Service.port(port, with));
         with.tell(with.say("serve.starting", folder));
         try (Server server = Service.start(settings, with)) {
             LichtlandLoading loading = server.part(LichtlandLoading.class);

@@ -42,6 +42,9 @@ class Policy {
     /// What is asked of programs.
     private static final String[] MACHINES = {"/api/**", "/actuator/**"};
 
+    /// What every page is made of, the same for everybody.
+    private static final String[] ASSETS = {"/static/**", "/favicon.ico", "/robots.txt"};
+
     /// By what a viewer may choose figures.
     private static final Set<String> FOR_VIEWERS = Set.of("", "lang", "month", "segment", "region");
 
@@ -94,8 +97,20 @@ class Policy {
         return http.build();
     }
 
+    /// Nobody is asked who they are for these, and no session is looked up: with the database away, the page that says so has
+    /// its style.
     @Bean
     @Order(2)
+    SecurityFilterChain assets(HttpSecurity http, Premises premises) {
+        common(http, premises).securityMatcher(ASSETS);
+        http.csrf(csrf -> csrf.disable()); // nothing is written here
+        http.authorizeHttpRequests(
+                may -> may.requestMatchers(GET).permitAll().anyRequest().denyAll());
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain people(
             HttpSecurity http, Premises premises, SignIn signIn, SessionContexts sessions, FormTokens forms) {
         common(http, premises);
@@ -122,7 +137,7 @@ class Policy {
                 .logoutSuccessUrl("/sign-in"));
         http.authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers("/static/**", "/sign-in", "/link/*", "/favicon.ico", "/robots.txt")
+                .requestMatchers("/sign-in", "/link/*")
                 .permitAll()
                 .requestMatchers(Policy::narrowed)
                 .hasRole(Role.MEMBER.name())

@@ -64,10 +64,7 @@ public final class Server implements AutoCloseable {
             Server server = new Server(context, store, settings.data(), address(settings, context));
             Address.write(settings.data(), server.address);
             return server;
-        } catch (Refusal e) {
-            store.close();
-            throw e;
-        } catch (RuntimeException e) {
+        } catch (Refusal | RuntimeException e) {
             store.close();
             if (!isPortInUse(e)) throw e;
             throw new Refusal(

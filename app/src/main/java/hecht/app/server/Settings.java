@@ -33,6 +33,11 @@ public record Settings(
         hosts = List.copyOf(hosts);
     }
 
+    /// A server that only this machine reaches, in plain HTTP, as everything but `serve` wants it.
+    public static Settings onLoopback(Path data, Where where, int port) {
+        return new Settings(data, where, LOOPBACK, port, List.of(), null, false, Founding.DEFAULT);
+    }
+
     /// Whether browsers reach it by HTTPS, so that cookies may be kept to that.
     public boolean isSecure() {
         return certificate != null || behindProxy;

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -48,17 +47,7 @@ class KeptTest {
     }
 
     private Server server() throws Refusal {
-        return Server.start(
-                new Settings(
-                        data(),
-                        new Where.Embedded(data()),
-                        Settings.LOOPBACK,
-                        0,
-                        List.of(),
-                        null,
-                        false,
-                        Settings.Founding.DEFAULT),
-                TODAY);
+        return Server.start(Settings.onLoopback(data(), new Where.Embedded(data()), 0), TODAY);
     }
 
     /// The server folds by itself; a command that compares says who is still waiting.

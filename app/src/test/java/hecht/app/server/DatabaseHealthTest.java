@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,15 +44,8 @@ class DatabaseHealthTest {
     }
 
     private Settings on(Login login) {
-        return new Settings(
-                folder.resolve("server"),
-                new Where.Own(login.url(), login.user(), login.password()),
-                Settings.LOOPBACK,
-                0,
-                List.of(),
-                null,
-                false,
-                Settings.Founding.DEFAULT);
+        return Settings.onLoopback(
+                folder.resolve("server"), new Where.Own(login.url(), login.user(), login.password()), 0);
     }
 
     private static int readiness(HttpClient client, Server server) throws Exception {

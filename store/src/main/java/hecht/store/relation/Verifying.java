@@ -61,8 +61,11 @@ public final class Verifying {
 
     /// How many customers are still to be folded, or stand by another model: what is kept will change.
     public long waiting(Folders.InForce by) {
-        return database.snapshot(
-                connection -> (long) keys(connection, WAITING, by.number()).size());
+        return database.jdbc()
+                .sql("SELECT count(*) FROM (" + WAITING + ") AS waiting")
+                .param(by.number())
+                .query(Long.class)
+                .single();
     }
 
     /// What came of comparing.
