@@ -1,7 +1,9 @@
 package hecht.app.server;
 
 import hecht.app.web.layout.House;
+import hecht.core.relation.Mode;
 import hecht.store.Store;
+import hecht.store.setup.Organisation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,12 @@ class HouseKept implements House {
     @Override
     public Optional<Duration> behind() {
         return rhythm.behind();
+    }
+
+    @Override
+    public Optional<Mode> otherMode() {
+        Organisation it = store.settings().organisation();
+        return Optional.ofNullable(it.proposed()).filter(each -> each != it.mode());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hecht.app.web.layout;
 
+import hecht.core.relation.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,9 @@ public interface House {
 
     /// For how long events have waited that are not in the figures yet; empty while all are.
     Optional<Duration> behind();
+
+    /// How leaving shows by what the events themselves suggest, where the organisation is judged by another mode.
+    Optional<Mode> otherMode();
 
     /// Whether what is kept is the made-up organisation of the demo, which every page then says.
     boolean isMadeUp();

@@ -55,6 +55,7 @@ class PulsePage {
         Optional<PulseView> view = view(page, month, segment, region);
         if (view.isPresent()) {
             model.addAttribute("pulse", view.get());
+            house.otherMode().ifPresent(other -> model.addAttribute("otherMode", other));
             return "pulse/pulse";
         }
         model.addAttribute("page", page);

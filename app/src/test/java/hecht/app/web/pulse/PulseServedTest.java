@@ -11,6 +11,7 @@ import hecht.core.event.Envelope.Profile;
 import hecht.core.event.Envelope.Subject;
 import hecht.core.event.Event;
 import hecht.core.event.Outcome;
+import hecht.core.relation.Mode;
 import hecht.store.access.Right;
 import hecht.store.access.Role;
 import java.time.Duration;
@@ -87,6 +88,19 @@ class PulseServedTest {
         assertThat(viewer.get("/relationships?segment=large").body()).contains("role=\"img\"");
         assertThat(house.signedIn(Role.MEMBER).get("/pulse?segment=middle").body())
                 .contains("role=\"img\"");
+    }
+
+    @Test
+    void where_the_events_suggest_another_mode_it_is_said_and_a_steward_is_led_to_the_choice() {
+        String choice = "href=\"/setup/organisation#h-d\"";
+        house.store().settings().propose(Mode.RHYTHM);
+        assertThat(house.signedIn(Role.STEWARD).get("/pulse").body())
+                .contains("who stop buying and say nothing", choice);
+        assertThat(house.signedIn(Role.VIEWER).get("/pulse").body())
+                .contains("A steward can change that")
+                .doesNotContain(choice);
+        house.store().settings().propose(Mode.CONTRACT);
+        assertThat(house.signedIn(Role.STEWARD).get("/pulse").body()).doesNotContain("stop buying", choice);
     }
 
     @Test
