@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which organisation's data: the folder, and the database where it is not in the folder.
 final class DataOptions {
     private static final Path USUAL = Path.of("hecht-data");
+
+    /// As the driver wants it; what stands before an `@` would be taken for a part of the host's name.
+    private static final Pattern OWN = Pattern.compile("jdbc:postgresql:[^@]+");
 
     @Option(names = "--data", paramLabel = "FOLDER", descriptionKey = "option.data.data")
     @Nullable
@@ -43,11 +47,12 @@ final class DataOptions {
 
     /// A database of the organisation's own, as `HECHT_DATABASE_URL` says; else the one in the folder.
     ///
-    /// @throws Refusal when the file with its password cannot be read
+    /// @throws Refusal when that is no address of one, or the file with its password cannot be read
     Where where(Conversation with) throws Refusal {
         Map<String, String> environment = with.around().environment();
         String url = environment.getOrDefault("HECHT_DATABASE_URL", "");
         if (url.isEmpty()) return new Where.Embedded(folder(with));
+        if (!OWN.matcher(url).matches()) throw new Refusal(Refusal.Kind.USE, with.say("data.database-url"));
         return new Where.Own(
                 url,
                 environment.getOrDefault("HECHT_DATABASE_USER", "hecht"),

@@ -12,6 +12,7 @@ import hecht.store.Where;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `hecht demo`: the made-up supplier in a folder of its own, served at once; how it comes in can be watched on its pages.
@@ -31,13 +32,8 @@ final class DemoCommand implements Command {
     @Nullable
     String port;
 
-    @Option(names = "--customers", paramLabel = "N", descriptionKey = "option.output.customers")
-    @Nullable
-    String customers;
-
-    @Option(names = "--seed", paramLabel = "S", descriptionKey = "option.output.seed")
-    @Nullable
-    String seed;
+    @Mixin
+    LichtlandOptions size = new LichtlandOptions();
 
     DemoCommand(Conversation with) {
         this.with = with;
@@ -45,7 +41,7 @@ final class DemoCommand implements Command {
 
     @Override
     public int run() throws Refusal {
-        Lichtland lichtland = Size.of(customers, seed, with);
+        Lichtland lichtland = size.lichtland(with);
         Path folder = data.toAbsolutePath().normalize();
         Settings settings =
                 Settings.onLoopback(folder, new Where.Embedded(folder), port == null ? PORT : Service.port(port, with));

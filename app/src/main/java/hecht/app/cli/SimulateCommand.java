@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `hecht simulate`: Lichtland as events on standard output, or as the files of its systems in a folder; and its truth in a
@@ -16,13 +17,8 @@ import picocli.CommandLine.Option;
 final class SimulateCommand implements Command {
     private final Conversation with;
 
-    @Option(names = "--customers", paramLabel = "N", descriptionKey = "option.output.customers")
-    @Nullable
-    String customers;
-
-    @Option(names = "--seed", paramLabel = "S", descriptionKey = "option.output.seed")
-    @Nullable
-    String seed;
+    @Mixin
+    LichtlandOptions size = new LichtlandOptions();
 
     @Option(names = "--truth", paramLabel = "FILE", descriptionKey = "option.output.truth")
     @Nullable
@@ -38,7 +34,7 @@ final class SimulateCommand implements Command {
 
     @Override
     public int run() throws Refusal {
-        Lichtland lichtland = Size.of(customers, seed, with);
+        Lichtland lichtland = size.lichtland(with);
         Path beside = truth;
         if (files != null) return untidy(lichtland, files, beside);
         try (Destination events = with.output();

@@ -160,6 +160,9 @@ public final class Server implements AutoCloseable {
                 "spring.servlet.multipart.resolve-lazily",
                 "true"); // who may not upload is refused before anything is read
         all.put("spring.web.resources.add-mappings", "false");
+        all.put(
+                "spring.mvc.publish-request-handled-events",
+                "false"); // each would ask once more who it is, also where the database is away
         all.put("management.endpoints.web.exposure.include", "health,prometheus");
         all.put("management.endpoint.health.probes.enabled", "true");
         all.put("management.endpoint.health.group.readiness.include", "readinessState,database");

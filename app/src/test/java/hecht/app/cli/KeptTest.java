@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -75,6 +76,18 @@ class KeptTest {
                 .isEqualTo("hecht: there is no folder " + data()
                         + "; name files, or the folder with the data with --data.\n");
         assertThat(data()).doesNotExist();
+    }
+
+    @Test
+    @Order(1)
+    void the_address_of_a_database_in_another_form_is_refused_and_a_password_in_it_not_repeated() {
+        for (String each : List.of("postgresql://db/hecht", "jdbc:postgresql://me:secret@db/hecht", "db:5432")) {
+            Ran ran = new Ran.Setting().with("HECHT_DATABASE_URL", each).hecht("digest", "--data", "" + data());
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err())
+                    .contains("HECHT_DATABASE_URL: expected jdbc:postgresql://HOST:PORT/DATABASE")
+                    .doesNotContain("secret");
+        }
     }
 
     @Test

@@ -3,13 +3,22 @@ package hecht.app.cli;
 import hecht.demo.Lichtland;
 import hecht.files.Refusal;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /// How large a Lichtland somebody asks for, and which.
-final class Size {
-    private Size() {}
+final class LichtlandOptions {
+    @Option(names = "--customers", paramLabel = "N", descriptionKey = "option.output.customers")
+    @Nullable
+    String customers;
 
-    /// @param customers null for as many as the demo has  @param seed null for that of the demo
-    static Lichtland of(@Nullable String customers, @Nullable String seed, Conversation with) throws Refusal {
+    @Option(names = "--seed", paramLabel = "S", descriptionKey = "option.output.seed")
+    @Nullable
+    String seed;
+
+    LichtlandOptions() {}
+
+    /// That of the demo in what was not said.
+    Lichtland lichtland(Conversation with) throws Refusal {
         return Lichtland.of(
                 customers == null ? Lichtland.CUSTOMERS : count(customers, with),
                 seed == null ? Lichtland.SEED : seed(seed, with));
