@@ -138,12 +138,16 @@ public final class Pulses {
                 .list();
     }
 
-    /// How a group stands in a month, and the months before it.
+    /// How a group stands in a month, and the months before it: while sums are made anew, all of it as before or all as after.
     ///
     /// @param segment empty for all  @param region empty for all
     /// @param zone the model's: of the months in which locks end
     /// @return empty where there are no figures of that group and month
     public Optional<Pulse> of(YearMonth month, Optional<String> segment, Optional<String> region, ZoneId zone) {
+        return database.snapshot(connection -> read(month, segment, region, zone));
+    }
+
+    private Optional<Pulse> read(YearMonth month, Optional<String> segment, Optional<String> region, ZoneId zone) {
         Optional<Known> known = known();
         if (known.isEmpty()) return Optional.empty();
         String inSegment = segment.orElse("");
