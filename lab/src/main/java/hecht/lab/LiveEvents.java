@@ -136,6 +136,7 @@ final class LiveEvents {
         Random random = new Random(SENDERS);
         while (!stop.get()) {
             int customer = random.nextInt(customers);
+            if (!listed(customer).contains("\"customer\":\"" + Histories.key(customer) + "\"")) continue; // who went
             Instant time = contact(customer);
             long start = System.nanoTime();
             while (!isVisible(customer, time)) {
@@ -148,10 +149,15 @@ final class LiveEvents {
     }
 
     private boolean isVisible(int customer, Instant time) {
+        Matcher found = LAST_PERCEIVED.matcher(listed(customer));
+        return found.find() && !Instant.parse(found.group(1)).isBefore(time);
+    }
+
+    /// What lists say of a customer; only those whose relationship runs are in them.
+    private String listed(int customer) {
         try {
-            HttpResponse<String> answer = served.get("/api/v1/relationships?q=" + Histories.key(customer));
-            Matcher found = LAST_PERCEIVED.matcher(answer.body());
-            return found.find() && !Instant.parse(found.group(1)).isBefore(time);
+            return served.get("/api/v1/relationships?q=" + Histories.key(customer))
+                    .body();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
