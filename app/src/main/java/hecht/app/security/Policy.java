@@ -104,8 +104,7 @@ class Policy {
     SecurityFilterChain assets(HttpSecurity http, Premises premises) {
         common(http, premises).securityMatcher(ASSETS);
         http.csrf(csrf -> csrf.disable()); // nothing is written here
-        http.authorizeHttpRequests(
-                may -> may.requestMatchers(GET).permitAll().anyRequest().denyAll());
+        http.authorizeHttpRequests(may -> may.anyRequest().permitAll());
         return http.build();
     }
 
