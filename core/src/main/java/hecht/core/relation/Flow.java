@@ -3,7 +3,7 @@ package hecht.core.relation;
 /// How beliefs pass through time with the door in one position: exp(AΔ) of A = Q − φ·diag(μ), whose part −φμ is the evidence
 /// of not having left. Q is birth–death with positive rates, so A is similar to a symmetric matrix, its eigenvalues are real,
 /// and exp(AΔ) = V·exp(ΛΔ)·V⁻¹ costs K exponentials. Immutable, for several threads.
-final class Flow {
+public final class Flow {
     private final int k;
     private final double[] eigenvalues;
     private final double[]
@@ -12,7 +12,7 @@ final class Flow {
     private final double[] left; // V⁻¹, [mode][condition]
 
     /// @param rates A, `[from][to]` a unit of time, tridiagonal with positive neighbours
-    Flow(Matrix rates) {
+    public Flow(Matrix rates) {
         k = rates.rows();
         double[] scale = new double[k]; // √r, with r from detailed balance: S = R^½·A·R^−½ is symmetric
         double[][] s = new double[k][k];
@@ -41,6 +41,21 @@ final class Flow {
         for (double each : eigenvalues) largest = Math.max(largest, each);
         decay = new double[k];
         for (int j = 0; j < k; j++) decay[j] = eigenvalues[j] - largest;
+    }
+
+    /// Λ, [mode], in no order.
+    public double[] eigenvalues() {
+        return eigenvalues.clone();
+    }
+
+    /// V, `[condition · K + mode]`.
+    public double[] right() {
+        return right.clone();
+    }
+
+    /// V⁻¹, `[mode · K + condition]`.
+    public double[] left() {
+        return left.clone();
     }
 
     /// Passes two beliefs through the same time, and scales each to sum 1. Tiny negatives of the eigen form become 0.

@@ -73,6 +73,11 @@ public final class Folding {
         by.another(it.belief);
     }
 
+    /// Tells from now on what moves beliefs, in place of keeping account; [#end] ends each customer's time.
+    public void testify(Evidence to) {
+        it.watch = new Testimony(to);
+    }
+
     /// Counts from now on what is usual, in place of keeping account; null to stop. [#settled] ends each customer's time.
     public void count(@Nullable Counting counting) {
         it.watch = counting == null ? null : counting.watch();
@@ -121,14 +126,18 @@ public final class Folding {
     private Perception first(Event event, long at) {
         if (it.isRhythm()) {
             if (!(event instanceof Event.Ordered)) return Perception.NOTHING;
-            it.begin(at, warm());
+            begin(Evidence.Beginning.NEW, Door.OPEN, at, warm());
             it.lastPurchaseDay = it.dayOf(at);
             return live(event, at);
         }
         return switch (event.type()) {
             case DESCRIBED, MERGED, ERASED -> Perception.NOTHING;
             case STARTED -> {
-                it.begin(at, fold.model().parameters().start().toArray());
+                begin(
+                        Evidence.Beginning.NEW,
+                        Door.OPEN,
+                        at,
+                        fold.model().parameters().start().toArray());
                 yield live(event, at);
             }
             default -> {
@@ -137,10 +146,15 @@ public final class Folding {
                 long half = (long) (Model.MICROS_A_YEAR / 2);
                 double phi = it.door.mean(at - half, at + half);
                 it.door.clear(); // the event opens it once, as any other
-                it.begin(at, fold.model().base(phi));
+                begin(Evidence.Beginning.CUT_OFF, phi, at, fold.model().base(phi));
                 yield live(event, at);
             }
         };
+    }
+
+    private void begin(Evidence.Beginning how, double phi, long at, double[] conditions) {
+        if (it.watch != null) it.watch.beginning(how, phi);
+        it.begin(at, conditions);
     }
 
     private void leave() {
@@ -161,7 +175,11 @@ public final class Folding {
         };
         if (!returns) return Perception.NOTHING;
         it.clear(true);
-        it.begin(at, fold.model().parameters().wonBack().toArray());
+        begin(
+                Evidence.Beginning.WON_BACK,
+                Door.OPEN,
+                at,
+                fold.model().parameters().wonBack().toArray());
         if (it.isRhythm()) it.lastPurchaseDay = it.dayOf(at);
         return live(event, at);
     }

@@ -58,7 +58,7 @@ public final class Matrix {
         return entries[column];
     }
 
-    double[] toArray() {
+    public double[] toArray() {
         return entries.clone();
     }
 

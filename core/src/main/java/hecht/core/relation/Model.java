@@ -87,6 +87,11 @@ public final class Model {
         return new Model(zone, currency, mode, parameters, rhythm, counted);
     }
 
+    /// The same with a law that was learned, or another one.
+    public Model with(Parameters learned) {
+        return new Model(zone, currency, mode, learned, rhythm, usual);
+    }
+
     public Model in(Mode other) {
         return new Model(zone, currency, other, parameters, rhythm, usual);
     }
@@ -132,7 +137,12 @@ public final class Model {
 
     /// The base of G among those who stay, with the door open.
     public Matrix base() {
-        return Matrix.row(base(Door.OPEN));
+        return baseBehind(Door.OPEN);
+    }
+
+    /// The base of G among those who stay, with the door at φ throughout.
+    public Matrix baseBehind(double phi) {
+        return Matrix.row(base(phi));
     }
 
     /// The twelve-month staying of the base: the model's own rate.

@@ -34,7 +34,7 @@ public enum Observation {
     private static final double ROUNDING = 1e-9;
 
     /// What an observation says, as a column of the table p.
-    enum Answer {
+    public enum Answer {
         DETRACTOR,
         PASSIVE,
         PROMOTER

@@ -75,14 +75,15 @@ public record Parameters(
         return start.columns();
     }
 
-    Matrix move(Encounter encounter) {
+    /// M of an encounter.
+    public Matrix move(Encounter encounter) {
         Matrix move = moves.get(encounter);
         if (move == null) throw new IllegalStateException("moves of " + encounter + " are missing");
         return move;
     }
 
     /// Q: the drift of conditions by time alone, `[from][to]` a year; rows sum to 0.
-    Matrix drift() {
+    public Matrix drift() {
         int k = conditions();
         double[][] q = new double[k][k];
         for (int i = 0; i + 1 < k; i++) {

@@ -128,6 +128,7 @@ final class Relationship {
             double[] leaving = model.parameters().leaving().times(phi).toArray();
             Beliefs.weigh(belief, leaving);
             Beliefs.weigh(silent, leaving);
+            if (watch != null) watch.departed(phi);
         }
         phase = Phase.CLOSED;
         if (watch != null) watch.closed(at);
@@ -198,6 +199,7 @@ final class Relationship {
     void observe(Observation heard, Observation.Answer answer, @Nullable Dimension dimension) {
         boolean halved = !heard.isBehaviour() && saysPartlyTheSame(answer);
         double[] factor = model.likelihood(heard, answer, halved);
+        if (watch != null) watch.said(heard, answer, halved);
         hear(heard, factor, dimension);
     }
 

@@ -17,6 +17,11 @@ interface Watch {
     /// @param first whether it is the customer's first
     default void seen(Event event, boolean first) {}
 
+    /// How the relationship that is about to begin does.
+    ///
+    /// @param phi of a history that is cut off, the mean of its door half a year either way; 1 otherwise
+    default void beginning(Evidence.Beginning how, double phi) {}
+
     /// A relationship begins, or begins anew, with this belief.
     default void begun(long at, double[] belief) {}
 
@@ -37,6 +42,11 @@ interface Watch {
     /// @param weight after wearing off  @param before belief before the step  @param after belief after it
     default void encounter(Encounter encounter, double weight, Perception by, double[] before, double[] after) {}
 
+    /// What the next observation says.
+    ///
+    /// @param halved whether something else said partly the same
+    default void said(Observation heard, Observation.Answer answer, boolean halved) {}
+
     default void observation(Observation heard, @Nullable Dimension dimension, double[] before, double[] after) {}
 
     /// An invitation was answered, or was not in time; told even where that says nothing.
@@ -47,6 +57,9 @@ interface Watch {
 
     /// A customer left for the first time.
     default void firstLeft() {}
+
+    /// A customer leaves by choice, with the door at φ.
+    default void departed(double phi) {}
 
     /// The relationship ended, or the reading of it.
     default void closed(long at) {}

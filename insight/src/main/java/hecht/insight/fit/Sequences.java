@@ -1,0 +1,162 @@
+package hecht.insight.fit;
+
+import hecht.core.episode.Encounter;
+import hecht.core.relation.Evidence;
+import hecht.core.relation.Observation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What many customers lived through, said and left unsaid, step by step: twelve bytes a step, in blocks of customers that are
+/// always the same, so that sums over them do not depend on how many threads make them. Immutable, for several threads.
+public final class Sequences {
+    private static final int CUSTOMERS_A_BLOCK = 256;
+
+    final List<Block> blocks;
+    final double[] doors; // φ, by the number that steps have
+    private final int customers;
+    private final long steps;
+    private final long invitations;
+    private final long departures;
+    private final boolean hasTime;
+    private final boolean hasCutOff;
+
+    private Sequences(Recorder from) {
+        blocks = List.copyOf(from.blocks);
+        doors = from.doors.stream().mapToDouble(Double::doubleValue).toArray();
+        customers = from.customers;
+        steps = blocks.stream().mapToLong(each -> each.codes.length).sum();
+        invitations = from.invitations;
+        departures = from.departures;
+        hasTime = from.hasTime;
+        hasCutOff = from.hasCutOff;
+    }
+
+    /// Steps of some customers: those of customer i end before `ends[i]`.
+    @SuppressWarnings("ArrayRecordComponent") // plain storage of the hot path, seen by this package alone
+    record Block(int[] codes, double[] amounts, int[] ends) {}
+
+    /// Customers of whom a relationship was seen.
+    public int customers() {
+        return customers;
+    }
+
+    public long steps() {
+        return steps;
+    }
+
+    /// Invitations that were judged.
+    public long invitations() {
+        return invitations;
+    }
+
+    /// Departures by choice, of which alone leaving can be learned.
+    public long departures() {
+        return departures;
+    }
+
+    /// Whether any time passed in any relationship.
+    boolean hasTime() {
+        return hasTime;
+    }
+
+    /// Whether any history is cut off.
+    boolean hasCutOff() {
+        return hasCutOff;
+    }
+
+    /// Writes down what foldings tell, one customer after the other; [#next] ends each. For one thread.
+    public static final class Recorder implements Evidence {
+        private static final double DOORS_A_UNIT = 1_000; // the fit does not tell φ finer than that apart
+
+        private final List<Block> blocks = new ArrayList<>();
+        private final List<Double> doors = new ArrayList<>();
+        private final Map<Double, Integer> doorNumbers = new HashMap<>();
+        private int[] codes = new int[1 << 14];
+        private double[] amounts = new double[1 << 14];
+        private final int[] ends = new int[CUSTOMERS_A_BLOCK];
+        private int size;
+        private int inBlock;
+        private int customers;
+        private long invitations;
+        private long departures;
+        private boolean hasTime;
+        private boolean hasCutOff;
+
+        @Override
+        public void begun(Beginning how, double phi) {
+            hasCutOff |= how == Beginning.CUT_OFF;
+            add(Step.begin(how, door(phi)), 0);
+        }
+
+        @Override
+        public void passed(double years, double phi) {
+            if (!(years > 0)) return;
+            hasTime = true;
+            add(Step.time(door(phi)), years);
+        }
+
+        @Override
+        public void lived(Encounter encounter, double weight) {
+            if (weight > 0) add(Step.encounter(encounter), weight);
+        }
+
+        @Override
+        public void said(Observation heard, Observation.Answer answer, boolean halved) {
+            add(Step.said(heard, answer, halved), 0);
+        }
+
+        @Override
+        public void invited(boolean answered) {
+            invitations++;
+            add(Step.invited(answered), 0);
+        }
+
+        @Override
+        public void left(double phi) {
+            departures++;
+            add(Step.left(door(phi)), 0);
+        }
+
+        private int door(double phi) {
+            double rounded = Math.rint(phi * DOORS_A_UNIT) / DOORS_A_UNIT;
+            return doorNumbers.computeIfAbsent(rounded, each -> {
+                doors.add(each);
+                return doors.size() - 1;
+            });
+        }
+
+        private void add(int code, double amount) {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, 2 * size);
+                amounts = Arrays.copyOf(amounts, 2 * size);
+            }
+            codes[size] = code;
+            amounts[size++] = amount;
+        }
+
+        /// Ends a customer; one of whom no relationship began is not counted.
+        public void next() {
+            if (size == (inBlock == 0 ? 0 : ends[inBlock - 1])) return;
+            customers++;
+            ends[inBlock++] = size;
+            if (inBlock == CUSTOMERS_A_BLOCK) endBlock();
+        }
+
+        private void endBlock() {
+            if (inBlock == 0) return;
+            blocks.add(
+                    new Block(Arrays.copyOf(codes, size), Arrays.copyOf(amounts, size), Arrays.copyOf(ends, inBlock)));
+            size = 0;
+            inBlock = 0;
+        }
+
+        /// All that was written down.
+        public Sequences sequences() {
+            endBlock();
+            return new Sequences(this);
+        }
+    }
+}
