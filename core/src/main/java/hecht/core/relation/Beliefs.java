@@ -5,15 +5,18 @@ final class Beliefs {
     private Beliefs() {}
 
     /// Clamps what rounding made negative, and scales to sum 1. A belief that became impossible everywhere is left as it is.
-    static void scale(double[] x) {
+    ///
+    /// @return the sum before
+    static double scale(double[] x) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             if (x[i] < 0) x[i] = 0;
             sum += x[i];
         }
-        if (!(sum > 0)) return;
+        if (!(sum > 0)) return sum;
         double factor = 1 / sum;
         for (int i = 0; i < x.length; i++) x[i] *= factor;
+        return sum;
     }
 
     /// x ← x·((1 − w)·I + w·M), in every level alike.
@@ -50,10 +53,12 @@ final class Beliefs {
     }
 
     /// x_k ← x_k·f_k / Σ, in every level alike.
-    static void weigh(double[] x, double[] factor) {
+    ///
+    /// @return the sum before it was scaled: how likely what was seen is
+    static double weigh(double[] x, double[] factor) {
         int k = factor.length;
         for (int i = 0; i < x.length; i++) x[i] *= factor[i % k];
-        scale(x);
+        return scale(x);
     }
 
     /// Σ x·value.

@@ -16,6 +16,20 @@ final class Calendar {
         return renewed * staying(it, it.door.renewed(), end) + (1 - renewed) * staying(it, it.door, end);
     }
 
+    /// The same by condition, for another time ahead.
+    ///
+    /// @param micros the time ahead, below two years
+    static double[] stayingByCondition(Relationship it, long micros) {
+        double renewed = it.model.usual().locksRenewed();
+        long end = it.time + micros;
+        double[] asItIs = worth(it.model, it.door, it.time, end);
+        if (renewed == 0 || !it.door.hasFirstLockBetween(it.time, end)) return asItIs;
+        double[] ifRenewed = worth(it.model, it.door.renewed(), it.time, end);
+        double[] both = new double[asItIs.length];
+        for (int i = 0; i < both.length; i++) both[i] = renewed * ifRenewed[i] + (1 - renewed) * asItIs[i];
+        return both;
+    }
+
     private static double staying(Relationship it, Door door, long end) {
         if (door.nextChange(it.time) >= end)
             return Beliefs.mean(it.belief, it.model.staysBehind(door.expectedPhi(it.time)));

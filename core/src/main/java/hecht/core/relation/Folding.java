@@ -12,6 +12,7 @@ import hecht.core.event.Event;
 import hecht.core.event.EventType;
 import hecht.core.perception.Perception;
 import hecht.core.relation.Observation.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -386,6 +387,16 @@ public final class Folding {
         if (it.phase != Phase.RUNNING || it.watch == null) return;
         locksEnd(it.time);
         it.watch.closed(it.time);
+    }
+
+    /// Where the folding stands, after [#settled]: the chance of each condition to stay by choice for so long, under the door's
+    /// calendar as known, with usual encounters on the way.
+    ///
+    /// @param ahead below two years
+    /// @throws IllegalStateException in rhythm
+    public Matrix staying(Duration ahead) {
+        if (it.isRhythm()) throw new IllegalStateException("in rhythm nobody is seen to leave");
+        return Matrix.row(Calendar.stayingByCondition(it, ahead.toNanos() / 1_000));
     }
 
     boolean isRunning() {

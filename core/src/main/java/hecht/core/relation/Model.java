@@ -92,6 +92,11 @@ public final class Model {
         return new Model(zone, currency, mode, learned, rhythm, usual);
     }
 
+    /// The same with another law of purchases.
+    public Model with(RhythmParameters learned) {
+        return new Model(zone, currency, mode, parameters, learned, usual);
+    }
+
     public Model in(Mode other) {
         return new Model(zone, currency, other, parameters, rhythm, usual);
     }

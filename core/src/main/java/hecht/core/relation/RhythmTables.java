@@ -70,15 +70,17 @@ final class RhythmTables {
     }
 
     /// Lets silent days pass, and scales to sum 1.
-    void pass(double[] x, int count) {
-        if (count <= 0) return;
+    ///
+    /// @return how likely their silence is
+    double pass(double[] x, int count) {
+        if (count <= 0) return 1;
         for (int left = count; left > 0; ) {
             int some = Math.min(left, LONGEST);
             if (k == 4) passFour(x, days[some]);
             else pass(x, days[some]);
             left -= some;
         }
-        Beliefs.scale(x);
+        return Beliefs.scale(x);
     }
 
     private void pass(double[] x, double[] table) {
@@ -127,9 +129,11 @@ final class RhythmTables {
     }
 
     /// The evidence of a purchase: x_{l,k} ← x_{l,k}·r_l·m_k / Σ.
-    void purchase(double[] x) {
+    ///
+    /// @return its density, a week
+    double purchase(double[] x) {
         for (int l = 0; l < levels; l++) for (int c = 0; c < k; c++) x[l * k + c] *= rates[l] * buying[c];
-        Beliefs.scale(x);
+        return Beliefs.scale(x);
     }
 
     int size() {

@@ -29,6 +29,8 @@ public sealed interface Fit {
             NOBODY,
             /// Nobody left by choice, so that nothing tells who would.
             NOBODY_LEFT,
+            /// Nobody bought a second time, so that nothing tells how often people do.
+            NOBODY_RETURNED,
             /// No time passed: everything happened at one moment.
             NO_TIME
         }

@@ -20,6 +20,7 @@ public final class Sequences {
     private final long steps;
     private final long invitations;
     private final long departures;
+    private final long purchases;
     private final boolean hasTime;
     private final boolean hasCutOff;
 
@@ -30,13 +31,35 @@ public final class Sequences {
         steps = blocks.stream().mapToLong(each -> each.codes.length).sum();
         invitations = from.invitations;
         departures = from.departures;
+        purchases = from.purchases;
         hasTime = from.hasTime;
         hasCutOff = from.hasCutOff;
     }
 
     /// Steps of some customers: those of customer i end before `ends[i]`.
     @SuppressWarnings("ArrayRecordComponent") // plain storage of the hot path, seen by this package alone
-    record Block(int[] codes, double[] amounts, int[] ends) {}
+    record Block(int[] codes, double[] amounts, int[] ends) {
+        /// Tells the steps from one to before another again, as a folding told them.
+        void tell(int from, int to, double[] doors, Evidence listener) {
+            for (int i = from; i < to; i++) {
+                int which = Step.which(codes[i]);
+                switch (Step.of(codes[i])) {
+                    case BEGIN -> listener.begun(Step.beginning(which), doors[Step.doorOfBeginning(which)]);
+                    case TIME -> listener.passed(amounts[i], doors[which]);
+                    case ENCOUNTER -> listener.lived(Encounter.values()[which], amounts[i]);
+                    case SAID ->
+                        listener.said(
+                                Step.observation(which),
+                                Observation.Answer.values()[Step.answer(which)],
+                                Step.isHalved(which));
+                    case INVITED -> listener.invited(which == 1);
+                    case LEFT -> listener.left(doors[which]);
+                    case DAYS -> listener.passedDays((int) amounts[i]);
+                    case BOUGHT -> listener.bought();
+                }
+            }
+        }
+    }
 
     /// Customers of whom a relationship was seen.
     public int customers() {
@@ -55,6 +78,11 @@ public final class Sequences {
     /// Departures by choice, of which alone leaving can be learned.
     public long departures() {
         return departures;
+    }
+
+    /// Purchases in rhythm after the first, each on a day of its own.
+    public long purchases() {
+        return purchases;
     }
 
     /// Whether any time passed in any relationship.
@@ -82,6 +110,7 @@ public final class Sequences {
         private int customers;
         private long invitations;
         private long departures;
+        private long purchases;
         private boolean hasTime;
         private boolean hasCutOff;
 
@@ -96,6 +125,18 @@ public final class Sequences {
             if (!(years > 0)) return;
             hasTime = true;
             add(Step.time(door(phi)), years);
+        }
+
+        @Override
+        public void passedDays(int days) {
+            hasTime = true;
+            add(Step.DAYS.code(), days);
+        }
+
+        @Override
+        public void bought() {
+            purchases++;
+            add(Step.BOUGHT.code(), 0);
         }
 
         @Override

@@ -119,6 +119,7 @@ final class Smoother {
                     else System.arraycopy(filtered, at, filtered, next, k);
                 }
                 case LEFT -> weigh(laws.leaving, at, next);
+                case DAYS, BOUGHT -> throw rhythm();
             }
             logLikelihood += scaled(next);
         }
@@ -193,7 +194,12 @@ final class Smoother {
                 count(at + k, sums.left);
                 System.arraycopy(laws.leaving, 0, after, 0, k);
             }
+            case DAYS, BOUGHT -> throw rhythm();
         }
+    }
+
+    private static IllegalArgumentException rhythm() {
+        return new IllegalArgumentException("this evidence was told in rhythm; see RhythmFitting");
     }
 
     /// Σ_i α_i·β_i at a moment.

@@ -19,7 +19,11 @@ enum Step {
     /// An invitation: 1 where it was answered.
     INVITED,
     /// Leaving by choice: the door.
-    LEFT;
+    LEFT,
+    /// Silence in rhythm: days.
+    DAYS,
+    /// A purchase in rhythm.
+    BOUGHT;
 
     private static final int BITS = 4;
     private static final Step[] ALL = values();
@@ -35,6 +39,11 @@ enum Step {
 
     static int which(int code) {
         return code >> BITS;
+    }
+
+    /// A step of a kind of which there is only one.
+    int code() {
+        return code(0);
     }
 
     private int code(int which) {
@@ -65,10 +74,20 @@ enum Step {
         return SAID.code((heard.ordinal() * ANSWERS + answer.ordinal()) * 2 + (halved ? 1 : 0));
     }
 
+    /// The observation that a word is of.
+    static Observation observation(int word) {
+        return Observation.values()[word / (2 * ANSWERS)];
+    }
+
+    /// Whether something else said partly the same as a word.
+    static boolean isHalved(int word) {
+        return word % 2 == 1;
+    }
+
     /// η of a word.
     static double eta(int word) {
-        double eta = Observation.values()[word / (2 * ANSWERS)].eta();
-        return word % 2 == 1 ? eta / 2 : eta;
+        double eta = observation(word).eta();
+        return isHalved(word) ? eta / 2 : eta;
     }
 
     /// The column of p that a word is an answer of.
