@@ -4,6 +4,9 @@ package hecht.insight.regression;
 public interface Concave {
     int size();
 
+    /// About how much information a coordinate has that varies as much where something is compared as it does everywhere: far less is none.
+    double usualInformation();
+
     /// The log-likelihood at a point; −∞ or NaN where it is out of range.
     ///
     /// @param gradient    filled with its first derivatives

@@ -50,7 +50,16 @@ public final class Logistic {
         start[0] = Math.log(allYes / (all - allYes));
         return switch (Newton.climb(likelihood, start)) {
             case Ascent.Top top -> new Regression.Converged<>(LogisticModel.of(names, standardised, top), top.rounds());
-            case Ascent none -> new Regression.Undecided<>(none.reason(names));
+            case Ascent none -> new Regression.Undecided<>(withoutIntercept(none.reason(names)));
         };
+    }
+
+    /// The intercept only follows what else divides the outcomes.
+    private static Reason withoutIntercept(Reason why) {
+        return why instanceof Reason.Separated(var covariates)
+                ? new Reason.Separated(covariates.stream()
+                        .filter(each -> !each.equals(INTERCEPT))
+                        .toList())
+                : why;
     }
 }

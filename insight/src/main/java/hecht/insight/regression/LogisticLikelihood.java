@@ -32,6 +32,19 @@ final class LogisticLikelihood implements Concave {
         return size;
     }
 
+    /// Σ m·p(1 − p), with one p for all.
+    @Override
+    public double usualInformation() {
+        double all = 0;
+        double share = 0;
+        for (int i = 0; i < rows; i++) {
+            all += trials[i];
+            share += yes[i];
+        }
+        share /= all;
+        return all * share * (1 - share);
+    }
+
     @Override
     public double evaluate(double[] at, double[] gradient, double[] information) {
         Arrays.fill(gradient, 0);

@@ -12,9 +12,11 @@ import java.util.List;
 public final class Newton {
     private static final int ROUNDS = 60; // separated outcomes show themselves after 15 to 30, others need 3 to 10
     private static final int HALVINGS = 40;
-    private static final double SMALL_STEP = 1e-6; // standard deviations; the step after it would be its square
+    private static final double SMALL_STEP =
+            1e-6; // standard deviations; the step after it would be its square, standard errors are off by as much
     private static final double SMALL_GAIN = 1e-8;
     private static final double SUSPECT_GAIN = 1e-5;
+    private static final double NONE = 1e-10; // of the usual information: what is left after rounding is no information
     private static final double ROUNDING = 1e-13; // of a log-likelihood, relative
 
     private Newton() {}
@@ -25,6 +27,9 @@ public final class Newton {
         double[] gradient = new double[size];
         double[] information = new double[size * size];
         double height = hill.evaluate(at, gradient, information);
+        double usual = hill.usualInformation();
+        for (int j = 0; j < size; j++)
+            if (!(information[j * size + j] > NONE * usual)) return new Ascent.Flat(j, List.of());
         double first = height;
         double score = 0;
         double lastGain = Double.POSITIVE_INFINITY;

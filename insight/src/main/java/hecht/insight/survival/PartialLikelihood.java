@@ -1,6 +1,7 @@
 package hecht.insight.survival;
 
 import hecht.insight.regression.Concave;
+import java.util.Arrays;
 
 /// Cox' partial log-likelihood, in standardised covariates. With R(t) those at risk and D(t) the d who leave at t,
 /// ℓ(β) = Σₜ [Σ_D η − Σᵣ ln(Σ_R exp η − fᵣ·Σ_D exp η)]; its gradient is what leavers are less what those at risk are on average,
@@ -14,6 +15,7 @@ final class PartialLikelihood implements Concave {
     private final RiskSets sets;
     private final Ties ties;
     private final double[] leavers; // Σx over all who left
+    private final int events;
     private final double[] risk;
 
     PartialLikelihood(RiskSets sets, Ties ties) {
@@ -23,12 +25,19 @@ final class PartialLikelihood implements Concave {
         for (int t = 0; t < sets.times; t++)
             for (int i = sets.begin[t]; i < sets.begin[t] + sets.deaths[t]; i++)
                 for (int j = 0; j < sets.columns; j++) leavers[j] += sets.x[i * sets.columns + j];
+        events = Arrays.stream(sets.deaths).sum();
         risk = new double[sets.rows];
     }
 
     @Override
     public int size() {
         return sets.columns;
+    }
+
+    /// One of variance 1 among all subjects would have about that variance at each event.
+    @Override
+    public double usualInformation() {
+        return events;
     }
 
     @Override
@@ -38,13 +47,12 @@ final class PartialLikelihood implements Concave {
         Summing sum = new Summing(ties, sets.columns, gradient, information);
         sets.walk(risk, sum);
         double predictors = 0;
-        int deaths = 0;
         for (int j = 0; j < sets.columns; j++) {
             predictors += at[j] * leavers[j];
             gradient[j] += leavers[j];
         }
-        for (int each : sets.deaths) deaths += each;
-        return predictors - sum.logs() - deaths * largest;
+        double height = predictors - sum.logs() - events * largest;
+        return height < Double.POSITIVE_INFINITY ? height : Double.NaN; // all at risk underflowed to nothing
     }
 
     /// In an endless direction whoever leaves is, each time, at least as far as anybody who was at risk; tied leavers are equally far.
