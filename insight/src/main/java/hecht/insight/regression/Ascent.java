@@ -7,15 +7,15 @@ public sealed interface Ascent {
     /// The top: there the slope is nil and every direction leads down.
     final class Top implements Ascent {
         private final double[] point;
-        private final double[] covariance;
+        private final Cholesky information;
         private final double start;
         private final double height;
         private final double score;
         private final int rounds;
 
-        Top(double[] point, double[] covariance, double start, double height, double score, int rounds) {
+        Top(double[] point, Cholesky information, double start, double height, double score, int rounds) {
             this.point = point;
-            this.covariance = covariance;
+            this.information = information;
             this.start = start;
             this.height = height;
             this.score = score;
@@ -28,7 +28,12 @@ public sealed interface Ascent {
 
         /// Inverse of the information, `[row][column]`, row after row.
         public double[] covariance() {
-            return covariance.clone();
+            return information.inverse();
+        }
+
+        /// pointᵀ·I·point: Wald's statistic, where nothing is the null hypothesis.
+        public double wald() {
+            return information.form(point);
         }
 
         /// Log-likelihood at the start.
@@ -66,7 +71,7 @@ public sealed interface Ascent {
     }
 
     /// Neither a top nor a proof that there is none.
-    record OutOfRounds(int rounds, double lastGain) implements Ascent {}
+    record OutOfRounds(int rounds) implements Ascent {}
 
     /// The reason in words, for a climb without top.
     default Reason reason(List<String> names) {
@@ -74,7 +79,7 @@ public sealed interface Ascent {
             case Top _ -> throw new IllegalStateException("a top needs no reason");
             case Flat flat -> new Reason.Collinear(names.get(flat.coordinate()), named(flat.with(), names));
             case Endless endless -> new Reason.Separated(named(endless.coordinates(), names));
-            case OutOfRounds stopped -> new Reason.OutOfRounds(stopped.rounds(), stopped.lastGain());
+            case OutOfRounds stopped -> new Reason.OutOfRounds(stopped.rounds());
         };
     }
 

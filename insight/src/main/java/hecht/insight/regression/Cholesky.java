@@ -7,7 +7,7 @@ import java.util.List;
 /// row is its own: pivot / diagonal = 1 − R² of that row on the rows before it.
 public final class Cholesky {
     /// Sums over a million rows keep about eleven digits; less of its own than this and a row cannot be told from the others.
-    private static final double OWN = 1e-10;
+    static final double OWN = 1e-10;
 
     private final int size;
     private final double[] lower; // [row][column], column ≤ row
@@ -21,6 +21,11 @@ public final class Cholesky {
 
     /// @param symmetric `[row][column]`, row after row; only column ≤ row is read
     public static Cholesky of(double[] symmetric, int size) {
+        return of(symmetric, size, OWN);
+    }
+
+    /// @param own how much of a row must be its own, as a part of it
+    static Cholesky of(double[] symmetric, int size, double own) {
         double[] lower = new double[size * size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < i; j++) {
@@ -31,7 +36,7 @@ public final class Cholesky {
             double diagonal = symmetric[i * size + i];
             double pivot = diagonal;
             for (int k = 0; k < i; k++) pivot -= lower[i * size + k] * lower[i * size + k];
-            if (!(pivot > OWN * diagonal)) return new Cholesky(size, lower, i);
+            if (!(pivot > own * diagonal)) return new Cholesky(size, lower, i);
             lower[i * size + i] = Math.sqrt(pivot);
         }
         return new Cholesky(size, lower, -1);
@@ -47,18 +52,25 @@ public final class Cholesky {
         return dependent;
     }
 
+    /// A direction in which nothing bends: matrix · direction = 0 as far as rounding tells; 1 at the dependent row.
+    double[] flat() {
+        double[] direction = new double[size];
+        direction[dependent] = 1;
+        for (int i = dependent - 1; i >= 0; i--) {
+            double sum = 0;
+            for (int k = i + 1; k <= dependent; k++) sum -= lower[k * size + i] * direction[k];
+            direction[i] = sum / lower[i * size + i];
+        }
+        return direction;
+    }
+
     /// The rows of which the dependent row is a combination: those with a part of it worth naming.
     List<Integer> combination() {
-        double[] parts = new double[dependent];
-        for (int i = dependent - 1; i >= 0; i--) {
-            double sum = lower[dependent * size + i];
-            for (int k = i + 1; k < dependent; k++) sum -= lower[k * size + i] * parts[k];
-            parts[i] = sum / lower[i * size + i];
-        }
+        double[] direction = flat();
         double most = 0;
-        for (double part : parts) most = Math.max(most, Math.abs(part));
+        for (int i = 0; i < dependent; i++) most = Math.max(most, Math.abs(direction[i]));
         List<Integer> rows = new ArrayList<>();
-        for (int i = 0; i < dependent; i++) if (Math.abs(parts[i]) > 1e-4 * most) rows.add(i);
+        for (int i = 0; i < dependent; i++) if (Math.abs(direction[i]) > 1e-4 * most) rows.add(i);
         return rows;
     }
 
@@ -82,6 +94,17 @@ public final class Cholesky {
         double[] x = solve(b);
         double sum = 0;
         for (int i = 0; i < size; i++) sum += b[i] * x[i];
+        return sum;
+    }
+
+    /// bᵀ · matrix · b.
+    public double form(double[] b) {
+        double sum = 0;
+        for (int j = 0; j < size; j++) {
+            double part = 0; // of Lᵀb
+            for (int i = j; i < size; i++) part += lower[i * size + j] * b[i];
+            sum += part * part;
+        }
         return sum;
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The log-likelihood of a logistic regression; coordinate 0 is the intercept, the rest are standardised covariates.
 final class LogisticLikelihood implements Concave {
     /// What a direction may lose in the linear predictor of a row and still count as losing nothing, and what it must gain somewhere.
-    private static final double NOTHING = 1e-4;
+    private static final double NOTHING = 1e-9;
 
     private static final double SOMETHING = .3;
 

@@ -10,13 +10,16 @@ import java.util.List;
 /// predictor, for ever. So a climb has arrived when gain *and* step are small, and is endless when the gain is small, the step is
 /// not, and the likelihood itself confirms that this direction never leads down.
 public final class Newton {
-    private static final int ROUNDS = 60; // separated outcomes show themselves after 15 to 30, others need 3 to 10
+    private static final int ROUNDS =
+            100; // separated outcomes show themselves after 15 to 30, others need 3 to 10, the wildest covariates 60
     private static final int HALVINGS = 40;
     private static final double SMALL_STEP =
             1e-6; // standard deviations; the step after it would be its square, standard errors are off by as much
     private static final double SMALL_GAIN = 1e-8;
     private static final double SUSPECT_GAIN = 1e-5;
     private static final double NONE = 1e-10; // of the usual information: what is left after rounding is no information
+    private static final double ON_THE_WAY =
+            1e-13; // what a row must have of its own to give a direction; halving mends a poor one
     private static final double ROUNDING = 1e-13; // of a log-likelihood, relative
 
     private Newton() {}
@@ -32,13 +35,14 @@ public final class Newton {
             if (!(information[j * size + j] > NONE * usual)) return new Ascent.Flat(j, List.of());
         double first = height;
         double score = 0;
-        double lastGain = Double.POSITIVE_INFINITY;
         double[] step = new double[size];
         for (int round = 0; round < ROUNDS; round++) {
-            Cholesky root = Cholesky.of(information, size);
+            Cholesky root = Cholesky.of(information, size, round == 0 ? Cholesky.OWN : ON_THE_WAY);
             if (!root.positive()) {
                 if (round == 0) return new Ascent.Flat(root.dependent(), root.combination());
-                return hill.endless(step) ? endless(step) : new Ascent.OutOfRounds(round, lastGain);
+                for (double[] way : new double[][] {step, upward(root.flat(), gradient), less(at, start)})
+                    if (hill.endless(way)) return endless(way);
+                return new Ascent.OutOfRounds(round);
             }
             step = root.solve(gradient);
             double gain = 0;
@@ -51,7 +55,7 @@ public final class Newton {
             if (gain < SMALL_GAIN && longest < SMALL_STEP) {
                 for (int j = 0; j < size; j++)
                     at[j] += step[j]; // too small to tell the height or the information from before
-                return new Ascent.Top(at, root.inverse(), first, height + gain / 2, score, round);
+                return new Ascent.Top(at, root, first, height + gain / 2, score, round);
             }
             if (gain < SUSPECT_GAIN && hill.endless(step)) return endless(step);
 
@@ -63,12 +67,30 @@ public final class Newton {
                 reached = hill.evaluate(next, gradient, information);
                 if (reached >= height - ROUNDING * Math.abs(height)) break; // false for NaN
             }
-            if (halvings > HALVINGS) return new Ascent.OutOfRounds(round, lastGain);
-            lastGain = Math.max(0, reached - height);
+            if (halvings > HALVINGS) return new Ascent.OutOfRounds(round);
             height = reached;
             at = next;
         }
-        return new Ascent.OutOfRounds(ROUNDS, lastGain);
+        return new Ascent.OutOfRounds(ROUNDS);
+    }
+
+    /// The way along a direction that goes up, with a longest coordinate of 1.
+    private static double[] upward(double[] direction, double[] gradient) {
+        double slope = 0;
+        double longest = 0;
+        for (int j = 0; j < direction.length; j++) {
+            slope += direction[j] * gradient[j];
+            longest = Math.max(longest, Math.abs(direction[j]));
+        }
+        double[] way = direction.clone();
+        for (int j = 0; j < way.length; j++) way[j] *= Math.signum(slope) / longest;
+        return way;
+    }
+
+    private static double[] less(double[] at, double[] start) {
+        double[] way = at.clone();
+        for (int j = 0; j < way.length; j++) way[j] -= start[j];
+        return way;
     }
 
     private static Ascent endless(double[] step) {

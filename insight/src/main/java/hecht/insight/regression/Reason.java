@@ -61,12 +61,11 @@ public sealed interface Reason {
     }
 
     /// The climb was stopped; the top was not reached.
-    /// @param lastGain how much the log-likelihood grew in the last round
-    record OutOfRounds(int rounds, double lastGain) implements Reason {
+    record OutOfRounds(int rounds) implements Reason {
         @Override
         public String sentence() {
-            return "After " + rounds + " rounds the log-likelihood still grew by " + lastGain
-                    + "; this is not an estimate. Look for a covariate with a few values far from all others.";
+            return "No estimate was reached in " + rounds
+                    + " rounds; look for a covariate with a few values far from all others, and take its logarithm.";
         }
     }
 }

@@ -2,7 +2,6 @@ package hecht.insight.survival;
 
 import hecht.insight.regression.Ascent;
 import hecht.insight.regression.ChiSquare;
-import hecht.insight.regression.Cholesky;
 import hecht.insight.regression.Coefficient;
 import hecht.insight.regression.Covariance;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ public final class CoxModel {
     private final double logLikelihood;
     private final double logLikelihoodNull;
     private final double score;
+    private final double wald;
     private final Covariance covariance;
 
     CoxModel(RiskSets sets, Ties ties, Ascent.Top top) {
@@ -28,6 +28,7 @@ public final class CoxModel {
         logLikelihood = top.height();
         logLikelihoodNull = top.start();
         score = top.score();
+        wald = top.wald();
         covariance = outer(inner);
     }
 
@@ -71,7 +72,7 @@ public final class CoxModel {
 
     /// The same from the estimate: β̂ᵀV⁻¹β̂.
     public ChiSquare wald() {
-        return ChiSquare.of(Cholesky.of(inner, beta.length).quadratic(beta), beta.length);
+        return ChiSquare.of(wald, beta.length);
     }
 
     /// How often, of two subjects of whom one is known to have left first, that one had the larger predictor; equal ones count half.

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// its information the variance of covariates among those at risk, both weighted by exp η.
 final class PartialLikelihood implements Concave {
     /// What a direction may lose in the linear predictor against another at risk and still count as losing nothing, and what it must gain somewhere.
-    private static final double NOTHING = 1e-4;
+    private static final double NOTHING = 1e-9;
 
     private static final double SOMETHING = .3;
 

@@ -24,7 +24,7 @@ class LogisticTest {
 
     private static LogisticModel model(Regression<LogisticModel> fit) {
         return switch (fit) {
-            case Regression.Converged<LogisticModel>(var model, _) -> model;
+            case Regression.Converged<LogisticModel> found -> found.model();
             case Regression.Undecided<LogisticModel>(var why) -> throw new AssertionError(why.sentence());
         };
     }
@@ -33,8 +33,8 @@ class LogisticTest {
         boolean[] yes = new boolean[outcomes.length()];
         for (int i = 0; i < yes.length; i++) yes[i] = outcomes.charAt(i) == '1';
         return switch (Logistic.fit(covariates, yes)) {
-            case Regression.Converged<LogisticModel>(var model, _) ->
-                throw new AssertionError("converged at " + model.coefficients());
+            case Regression.Converged<LogisticModel> found ->
+                throw new AssertionError("converged at " + found.model().coefficients());
             case Regression.Undecided<LogisticModel>(var why) -> why;
         };
     }
@@ -90,7 +90,8 @@ class LogisticTest {
     @Test
     void slopes_are_differences_of_the_likelihood() {
         Random random = new Random(SEED);
-        Covariates covariates = Covariates.of(List.of("a", "b"), 30, random.doubles(60, -3, 3).toArray());
+        Covariates covariates =
+                Covariates.of(List.of("a", "b"), 30, random.doubles(60, -3, 3).toArray());
         double[] trials = random.doubles(30, 0, 4).toArray();
         double[] yes = new double[30];
         for (int i = 0; i < 30; i++) yes[i] = trials[i] * random.nextDouble();
@@ -133,7 +134,8 @@ class LogisticTest {
             if (outcomes[i]) yes[at]++;
         }
         LogisticModel together = model(Logistic.fit(one(x), yes, trials));
-        LogisticModel single = model(Logistic.fit(Covariates.of(List.of("x"), rows.toArray(double[][]::new)), outcomes));
+        LogisticModel single =
+                model(Logistic.fit(Covariates.of(List.of("x"), rows.toArray(double[][]::new)), outcomes));
         assertThat(together.logLikelihood()).isCloseTo(single.logLikelihood(), within(ROUNDING));
         for (int j = 0; j < 2; j++) {
             assertThat(together.coefficients().get(j).estimate())
@@ -159,6 +161,29 @@ class LogisticTest {
         assertThat(after.probability(unit * (1.5 - zero))).isCloseTo(before.probability(1.5), within(1e-8));
     }
 
+    @Property(tries = 500)
+    void separation_is_what_a_linear_program_finds(@ForAll @IntRange(min = 3, max = 20) int n, @ForAll long seed) {
+        Random random = new Random(seed);
+        double[][] x = new double[n][2];
+        boolean[] yes = new boolean[n];
+        List<double[]> comparisons = new ArrayList<>();
+        boolean coins = random.nextBoolean();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < 2; j++) x[i][j] = coins ? random.nextInt(3) : random.nextGaussian();
+            yes[i] = random.nextInt(3) == 0;
+            int sign = yes[i] ? 1 : -1;
+            comparisons.add(new double[] {sign, sign * x[i][0], sign * x[i][1]});
+        }
+        switch (Logistic.fit(Covariates.of(List.of("a", "b"), x), yes)) {
+            case Regression.Converged<LogisticModel> _ ->
+                assertThat(Separation.of(comparisons)).isFalse();
+            case Regression.Undecided<LogisticModel>(Reason.Separated _) ->
+                assertThat(Separation.of(comparisons)).isTrue();
+            case Regression.Undecided<LogisticModel>(var why) ->
+                assertThat(why).isNotInstanceOf(Reason.OutOfRounds.class);
+        }
+    }
+
     // ---- runs on odd input
 
     @Property(tries = 2000)
@@ -168,12 +193,15 @@ class LogisticTest {
         boolean[] yes = new boolean[n];
         int kind = random.nextInt(4);
         for (int i = 0; i < n; i++) {
-            x[i][0] = kind == 0 ? random.nextInt(2) : kind == 1 ? Math.exp(20 * random.nextGaussian()) : random.nextGaussian();
+            x[i][0] = kind == 0
+                    ? random.nextInt(2)
+                    : kind == 1 ? Math.exp(20 * random.nextGaussian()) : random.nextGaussian();
             x[i][1] = kind == 2 ? 2 * x[i][0] : random.nextInt(3);
             yes[i] = random.nextInt(3) == 0;
         }
         switch (Logistic.fit(Covariates.of(List.of("a", "b"), x), yes)) {
-            case Regression.Converged<LogisticModel>(var model, _) -> {
+            case Regression.Converged<LogisticModel>(var model, var rounds) -> {
+                assertThat(rounds).isLessThan(100);
                 assertThat(kind).isNotEqualTo(2);
                 assertThat(model.logLikelihood()).isBetween(model.logLikelihoodNull() - 1e-9, 0.0);
                 for (Coefficient each : model.coefficients()) {
@@ -181,7 +209,8 @@ class LogisticTest {
                     assertThat(each.standardError()).isFinite().isPositive();
                 }
             }
-            case Regression.Undecided<LogisticModel>(var why) -> assertThat(why.sentence()).endsWith(".");
+            case Regression.Undecided<LogisticModel>(var why) ->
+                assertThat(why.sentence()).endsWith(".");
         }
     }
 
@@ -229,8 +258,8 @@ class LogisticTest {
 
     @Test
     void without_covariates_it_is_the_share() {
-        LogisticModel model = model(
-                Logistic.fit(Covariates.of(List.of(), new double[3][0]), new double[] {1, 2, 0}, new double[] {4, 4, 0}));
+        LogisticModel model = model(Logistic.fit(
+                Covariates.of(List.of(), new double[3][0]), new double[] {1, 2, 0}, new double[] {4, 4, 0}));
         assertThat(model.probability()).isCloseTo(3 / 8.0, within(ROUNDING));
     }
 

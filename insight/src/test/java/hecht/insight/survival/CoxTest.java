@@ -9,24 +9,29 @@ import hecht.insight.regression.Covariates;
 import hecht.insight.regression.Interval;
 import hecht.insight.regression.Reason;
 import hecht.insight.regression.Regression;
+import hecht.insight.regression.Separation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CoxTest {
     private static final long SEED = 20260404;
-    private static final double ROUNDING = 1e-8; // a climb stops within 1e−12 or so of the estimate; sums of some hundreds
+    private static final double ROUNDING =
+            1e-8; // a climb stops within 1e−12 or so of the estimate; sums of some hundreds
     private static final double LAST_STEP = 1e-6; // a part of a standard error: the covariance is that of a step before
 
     private static CoxModel model(Durations durations, Covariates covariates, Ties ties) {
         return switch (Cox.fit(durations, covariates, ties)) {
-            case Regression.Converged<CoxModel>(var model, _) -> model;
+            case Regression.Converged<CoxModel> found -> found.model();
             case Regression.Undecided<CoxModel>(var why) -> throw new AssertionError(why.sentence());
         };
     }
@@ -34,12 +39,13 @@ class CoxTest {
     private static Reason reason(double[] times, String left, double[]... columns) {
         boolean[] gone = new boolean[times.length];
         for (int i = 0; i < gone.length; i++) gone[i] = left.charAt(i) == '1';
-        List<String> names = IntStream.range(0, columns.length).mapToObj(j -> "x" + (j + 1)).toList();
+        List<String> names =
+                IntStream.range(0, columns.length).mapToObj(j -> "x" + (j + 1)).toList();
         double[][] rows = new double[times.length][columns.length];
         for (int i = 0; i < rows.length; i++) for (int j = 0; j < columns.length; j++) rows[i][j] = columns[j][i];
         return switch (Cox.fit(Durations.of(times, gone), Covariates.of(names, rows), Ties.EFRON)) {
-            case Regression.Converged<CoxModel>(var model, _) ->
-                throw new AssertionError("converged at " + model.coefficients());
+            case Regression.Converged<CoxModel> found ->
+                throw new AssertionError("converged at " + found.model().coefficients());
             case Regression.Undecided<CoxModel>(var why) -> why;
         };
     }
@@ -80,10 +86,12 @@ class CoxTest {
         for (int j = 0; j < truth.length; j++) {
             Coefficient found = model.coefficients().get(j);
             assertThat(Math.abs(found.estimate() - truth[j])).isLessThan(3 * found.standardError());
-            assertThat(model.robust().get(j).standardError() / found.standardError()).isCloseTo(1, within(.1));
+            assertThat(model.robust().get(j).standardError() / found.standardError())
+                    .isCloseTo(1, within(.1));
         }
         assertThat(model.likelihoodRatio().pValue()).isLessThan(1e-100);
-        assertThat(model.proportionalHazards().orElseThrow().together().pValue()).isGreaterThan(.01);
+        assertThat(model.proportionalHazards().orElseThrow().together().pValue())
+                .isGreaterThan(.01);
     }
 
     @Test
@@ -112,13 +120,15 @@ class CoxTest {
         Generated some = Generated.of(new Random(SEED), 60, 1_000_000_000, 0);
         double[][] group = new double[60][1];
         for (int i = 0; i < 60; i += 3) group[i][0] = 1;
-        List<String> names = IntStream.range(0, 60).mapToObj(i -> i % 3 == 0 ? "a" : "b").toList();
+        List<String> names =
+                IntStream.range(0, 60).mapToObj(i -> i % 3 == 0 ? "a" : "b").toList();
         double score = model(some.durations(), Covariates.of(List.of("a"), group), Ties.EFRON)
                 .scoreTest()
                 .statistic();
         assertThat(LogRank.of(some.durations(), names))
-                .isInstanceOfSatisfying(LogRank.Compared.class, found -> assertThat(found.test().statistic())
-                        .isCloseTo(score, within(ROUNDING)));
+                .isInstanceOfSatisfying(
+                        LogRank.Compared.class,
+                        found -> assertThat(found.test().statistic()).isCloseTo(score, within(ROUNDING)));
     }
 
     /// Twins who differ in the covariate and in nothing else: its effect is 0, and the common hazard is that of Nelson and Aalen.
@@ -168,17 +178,24 @@ class CoxTest {
                     .isCloseTo(before.coefficients().get(j).standardError(), within(LAST_STEP));
         }
         assertThat(after.logLikelihood()).isCloseTo(before.logLikelihood(), within(ROUNDING));
-        assertThat(after.concordance()).isCloseTo(before.concordance(), within(1e-3)); // equal predictors may differ by rounding
+        assertThat(after.concordance())
+                .isCloseTo(before.concordance(), within(1e-3)); // equal predictors may differ by rounding
     }
 
     // ---- runs on odd input
 
     @Test
     void a_covariate_that_tells_who_leaves_first_without_exception_is_named() {
-        assertThat(reason(new double[] {1, 2, 3, 4, 5, 6}, "111111", new double[] {9, 7, 6, 4, 2, 1}, new double[] {1, 0, 0, 1, 0, 1}))
-                .isInstanceOfSatisfying(Reason.Separated.class, why -> assertThat(why.covariates()).contains("x1"));
+        assertThat(reason(new double[] {1, 2, 3, 4, 5, 6}, "111111", new double[] {9, 7, 6, 4, 2, 1}, new double[] {
+                    1, 0, 0, 1, 0, 1
+                }))
+                .isInstanceOfSatisfying(
+                        Reason.Separated.class,
+                        why -> assertThat(why.covariates()).contains("x1"));
         // Of those with it nobody left.
-        assertThat(reason(new double[] {1, 2, 3, 4, 5, 6}, "111100", new double[] {0, 0, 0, 0, 1, 1}, new double[] {1, 0, 1, 1, 0, 1}))
+        assertThat(reason(new double[] {1, 2, 3, 4, 5, 6}, "111100", new double[] {0, 0, 0, 0, 1, 1}, new double[] {
+                    1, 0, 1, 1, 0, 1
+                }))
                 .isEqualTo(new Reason.Separated(List.of("x1")));
     }
 
@@ -193,6 +210,29 @@ class CoxTest {
         }
         assertThat(Cox.fit(some.durations(), Covariates.of(List.of("x1", "x2", "rare"), x), Ties.EFRON))
                 .isEqualTo(new Regression.Undecided<CoxModel>(new Reason.Separated(List.of("rare"))));
+    }
+
+    @Property(tries = 300)
+    void separation_is_what_a_linear_program_finds(@ForAll @IntRange(min = 3, max = 15) int n, @ForAll long seed) {
+        Random random = new Random(seed);
+        Generated some = Generated.of(random, n, 1 + random.nextInt(6), 1.5, -.5);
+        Durations all = some.durations();
+        List<double[]> comparisons = new ArrayList<>();
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < n; j++)
+                if (i != j && all.left(i) && all.time(j) >= all.time(i))
+                    comparisons.add(new double[] {
+                        some.covariates().at(i, 0) - some.covariates().at(j, 0),
+                        some.covariates().at(i, 1) - some.covariates().at(j, 1)
+                    });
+        Regression<CoxModel> fit = Cox.fit(all, some.covariates(), random.nextBoolean() ? Ties.EFRON : Ties.BRESLOW);
+        switch (fit) {
+            case Regression.Converged<CoxModel> _ ->
+                assertThat(Separation.of(comparisons)).isFalse();
+            case Regression.Undecided<CoxModel>(Reason.Separated _) ->
+                assertThat(Separation.of(comparisons)).isTrue();
+            case Regression.Undecided<CoxModel>(var why) -> assertThat(why).isNotInstanceOf(Reason.OneOutcome.class);
+        }
     }
 
     @Test
@@ -228,7 +268,10 @@ class CoxTest {
                 Covariates.of(List.of("x"), new double[][] {{1}, {2}, {1.5}}),
                 Ties.EFRON);
         assertThat(model.coefficients().getFirst().standardError()).isGreaterThan(1);
-        assertThat(model.proportionalHazards().map(found -> found.of("x").pValue()).orElse(1.0)).isBetween(0.0, 1.0);
+        assertThat(model.proportionalHazards()
+                        .map(found -> found.of("x").pValue())
+                        .orElse(1.0))
+                .isBetween(0.0, 1.0);
     }
 
     @Test
@@ -239,16 +282,21 @@ class CoxTest {
             Generated some = Generated.of(random, n, 1 + random.nextInt(8), .8, -.5);
             double[][] x = new double[n][2];
             for (int i = 0; i < n; i++) {
-                x[i][0] = random.nextInt(4) == 0 ? 1e8 * Math.tan(3 * (random.nextDouble() - .5)) : some.covariates().at(i, 0);
+                x[i][0] = random.nextInt(4) == 0
+                        ? 1e8 * Math.tan(3 * (random.nextDouble() - .5))
+                        : some.covariates().at(i, 0);
                 x[i][1] = random.nextInt(2);
             }
             Regression<CoxModel> fit = Cox.fit(some.durations(), Covariates.of(List.of("wild", "coin"), x), Ties.EFRON);
-            if (!(fit instanceof Regression.Converged<CoxModel>(var model, _))) continue;
+            if (!(fit instanceof Regression.Converged<CoxModel> found)) continue;
+            CoxModel model = found.model();
             double[] figures = model.coefficients().stream()
-                    .flatMapToDouble(each -> Arrays.stream(new double[] {each.estimate(), each.standardError(), each.pValue()}))
+                    .flatMapToDouble(
+                            each -> Arrays.stream(new double[] {each.estimate(), each.standardError(), each.pValue()}))
                     .toArray();
             assertThat(figures).as("round %d", round).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
-            assertThat(model.robust()).allSatisfy(each -> assertThat(each.standardError()).isFinite());
+            assertThat(model.robust())
+                    .allSatisfy(each -> assertThat(each.standardError()).isFinite());
             assertThat(model.concordance()).isBetween(0.0, 1.0);
             assertThat(model.wald().statistic()).isFinite();
             SurvivalCurve curve = model.baseline().of(1e9, -1e9);
@@ -272,7 +320,8 @@ class CoxTest {
                 .hasMessage("expected at least one covariate, found none");
         assertThatThrownBy(() -> Cox.fit(Leukaemia.ON_DRUG, Leukaemia.PLACEBO_OR_NOT, Ties.EFRON))
                 .hasMessage("expected a row of covariates for each of 21 subjects, found 42");
-        BaselineHazard baseline = model(Leukaemia.ALL, Leukaemia.PLACEBO_OR_NOT, Ties.EFRON).baseline();
+        BaselineHazard baseline =
+                model(Leukaemia.ALL, Leukaemia.PLACEBO_OR_NOT, Ties.EFRON).baseline();
         assertThatThrownBy(() -> baseline.of(1, 2)).hasMessage("expected the 1 covariates [placebo], found 2");
         assertThatThrownBy(() -> baseline.of(Double.NaN)).hasMessage("placebo: expected a number, found NaN");
     }

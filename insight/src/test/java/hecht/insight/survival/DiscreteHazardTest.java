@@ -25,15 +25,15 @@ class DiscreteHazardTest {
 
     private static HazardModel model(CustomerPeriods rows, PeriodEffect effect) {
         return switch (DiscreteHazard.fit(rows, effect)) {
-            case Regression.Converged<HazardModel>(var model, _) -> model;
+            case Regression.Converged<HazardModel> found -> found.model();
             case Regression.Undecided<HazardModel>(var why) -> throw new AssertionError(why.sentence());
         };
     }
 
     private static Reason reason(CustomerPeriods rows, PeriodEffect effect) {
         return switch (DiscreteHazard.fit(rows, effect)) {
-            case Regression.Converged<HazardModel>(var model, _) ->
-                throw new AssertionError("converged at " + model.coefficients());
+            case Regression.Converged<HazardModel> found ->
+                throw new AssertionError("converged at " + found.model().coefficients());
             case Regression.Undecided<HazardModel>(var why) -> why;
         };
     }
@@ -95,16 +95,20 @@ class DiscreteHazardTest {
             Coefficient found = model.coefficients().get(j);
             assertThat(Math.abs(found.estimate() - truth[j])).isLessThan(3 * found.standardError());
         }
-        assertThat(model.logLikelihood()).isGreaterThan(model(rows, PeriodEffect.NONE).logLikelihood());
-        assertThat(model.hazardInterval(.999, 5, 1).contains(1 / (1 + Math.exp(2 + .5 * Math.log(5) - .6)))).isTrue();
-        assertThat(model.survival(24, 1)).isBetween(0.0, model.survival(12, 1)); // a law of time goes on beyond what was seen
-        assertThat(model(rows, PeriodEffect.LINEAR).coefficients().get(1).estimate()).isNegative();
+        assertThat(model.logLikelihood())
+                .isGreaterThan(model(rows, PeriodEffect.NONE).logLikelihood());
+        assertThat(model.hazardInterval(.999, 5, 1).contains(1 / (1 + Math.exp(2 + .5 * Math.log(5) - .6))))
+                .isTrue();
+        assertThat(model.survival(24, 1))
+                .isBetween(0.0, model.survival(12, 1)); // a law of time goes on beyond what was seen
+        assertThat(model(rows, PeriodEffect.LINEAR).coefficients().get(1).estimate())
+                .isNegative();
     }
 
     @Test
     void a_period_in_which_nobody_or_everybody_left_is_named() {
-        CustomerPeriods rows = CustomerPeriods.of(
-                new int[] {1, 2, 3}, nothing(3), new double[] {5, 3, 0}, new double[] {50, 45, 42});
+        CustomerPeriods rows =
+                CustomerPeriods.of(new int[] {1, 2, 3}, nothing(3), new double[] {5, 3, 0}, new double[] {50, 45, 42});
         assertThat(reason(rows, PeriodEffect.EACH)).isEqualTo(new Reason.Separated(List.of("period 3")));
         assertThat(model(rows, PeriodEffect.LINEAR).hazard(3)).isPositive();
     }
@@ -119,18 +123,15 @@ class DiscreteHazardTest {
 
     @Test
     void bad_input_is_refused_in_one_sentence() {
-        assertThatThrownBy(() -> CustomerPeriods.of(
-                        Durations.of(new double[] {1, 2.5}, new boolean[2]), nothing(2)))
+        assertThatThrownBy(() -> CustomerPeriods.of(Durations.of(new double[] {1, 2.5}, new boolean[2]), nothing(2)))
                 .hasMessage("row 1: expected a whole number of periods, at least 1 for who left, found 2.5");
         assertThatThrownBy(() -> CustomerPeriods.of(Durations.of(new double[] {0}, new boolean[] {true}), nothing(1)))
                 .hasMessage("row 0: expected a whole number of periods, at least 1 for who left, found 0.0");
         assertThatThrownBy(() -> CustomerPeriods.of(Durations.of(new double[] {0}, new boolean[1]), nothing(1)))
                 .hasMessage("expected at least one customer with a whole period, found none");
-        assertThatThrownBy(() ->
-                        CustomerPeriods.of(new int[] {1}, nothing(1), new double[] {3}, new double[] {2}))
+        assertThatThrownBy(() -> CustomerPeriods.of(new int[] {1}, nothing(1), new double[] {3}, new double[] {2}))
                 .hasMessage("row 0: expected 0 ≤ left ≤ at risk, found 3.0 of 2.0");
-        assertThatThrownBy(() ->
-                        CustomerPeriods.of(new int[] {0}, nothing(1), new double[] {1}, new double[] {2}))
+        assertThatThrownBy(() -> CustomerPeriods.of(new int[] {0}, nothing(1), new double[] {1}, new double[] {2}))
                 .hasMessage("row 0: expected a period of 1 or later, found 0");
         HazardModel model = model(
                 CustomerPeriods.of(new int[] {1, 2}, nothing(2), new double[] {1, 2}, new double[] {9, 8}),
