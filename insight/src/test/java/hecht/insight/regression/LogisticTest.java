@@ -64,6 +64,21 @@ class LogisticTest {
         assertThat(model.likelihoodRatio().degreesOfFreedom()).isEqualTo(1);
     }
 
+    /// R 4.2's glm, whose standard errors are those of its last step but one.
+    @Test
+    void the_telephone_customers_are_as_by_glm() {
+        ScienceData telco = ScienceData.read("telco-customer-churn.csv.gz");
+        LogisticModel model = model(Logistic.fit(
+                telco.covariates(List.of("tenure", "MonthlyCharges", "SeniorCitizen")), telco.holds("Churn", "Yes")));
+        double[] estimates = {-1.7926682875, -.0549198260, .0310983528, .6333364629};
+        double[] errors = {.08680571863, .00170085278, .00131834718, .07948579034};
+        for (int j = 0; j < estimates.length; j++) {
+            assertThat(model.coefficients().get(j).estimate()).isCloseTo(estimates[j], within(1e-8));
+            assertThat(model.coefficients().get(j).standardError()).isCloseTo(errors[j], within(1e-5 * errors[j]));
+        }
+        assertThat(model.logLikelihood()).isCloseTo(-3165.67286018, within(1e-7));
+    }
+
     @Test
     void what_went_in_is_recovered() {
         Random random = new Random(SEED);

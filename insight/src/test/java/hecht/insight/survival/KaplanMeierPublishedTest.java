@@ -7,6 +7,7 @@ import hecht.insight.regression.Interval;
 import hecht.insight.regression.ScienceData;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +93,23 @@ class KaplanMeierPublishedTest {
                             .sum())
                     .isCloseTo(1869, within(1e-9));
         });
+    }
+
+    @Test
+    void four_ways_to_pay_are_compared_as_by_survdiff() {
+        ScienceData telco = ScienceData.read("telco-customer-churn.csv.gz");
+        LogRank compared = LogRank.of(durations(telco), telco.words("PaymentMethod"));
+        assertThat(compared).isInstanceOfSatisfying(LogRank.Compared.class, found -> {
+            assertThat(found.test().statistic()).isCloseTo(865.2394631, within(1e-6));
+            assertThat(found.test().degreesOfFreedom()).isEqualTo(3);
+            double[] expected = {512.1514288, 501.7169242, 527.8380941, 327.2935529};
+            for (int g = 0; g < 4; g++)
+                assertThat(found.groups().get(g).expected()).isCloseTo(expected[g], within(1e-7));
+        });
+        KaplanMeier check = of(KaplanMeier.byGroup(durations(telco), telco.words("PaymentMethod")), "Electronic check");
+        for (Band band : new Band[] {Band.LOG, Band.LOG_LOG})
+            assertThat(check.median(band, .95))
+                    .isEqualTo(new KaplanMeier.Median(
+                            OptionalDouble.of(47), OptionalDouble.of(42), OptionalDouble.of(51)));
     }
 }
