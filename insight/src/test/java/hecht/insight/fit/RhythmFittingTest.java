@@ -72,7 +72,6 @@ class RhythmFittingTest {
             Fit fit = fitting.from(from);
             assertThat(fit).isInstanceOf(Fit.Converged.class);
             Fit.Converged found = (Fit.Converged) fit;
-                    + found.found().rhythm());
             List<Double> said = new ArrayList<>();
             List<Boolean> bought = new ArrayList<>();
             double logLoss = 0;
