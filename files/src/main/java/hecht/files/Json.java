@@ -66,6 +66,13 @@ final class Json {
         return made;
     }
 
+    /// Whether a field is there that need not be.
+    boolean has(String field) {
+        asked.add(field);
+        JsonNode found = node.get(field);
+        return found != null && !found.isNull();
+    }
+
     /// Refuses fields that nobody asked for, here and further in: a slip of the pen would else be taken for a default.
     void refuseUnread() throws Refusal {
         if (node.isObject())

@@ -6,6 +6,7 @@ import hecht.core.event.Words;
 import hecht.core.relation.Matrix;
 import hecht.core.relation.Mode;
 import hecht.core.relation.Model;
+import hecht.core.relation.Observation;
 import hecht.core.relation.Parameters;
 import hecht.core.relation.RhythmParameters;
 import hecht.core.relation.Usual;
@@ -83,7 +84,18 @@ public final class ModelFile {
                 from.at("down").row(),
                 from.at("answering").row(),
                 from.at("answers").matrix(),
+                ownAnswers(from),
                 moves));
+    }
+
+    private static Map<Observation, Matrix> ownAnswers(Json from) throws Refusal {
+        Map<Observation, Matrix> tables = new EnumMap<>(Observation.class);
+        if (!from.has("own_answers")) return tables;
+        Json written = from.at("own_answers");
+        for (Observation each : Observation.values())
+            if (written.has(each.word()))
+                tables.put(each, written.at(each.word()).matrix());
+        return tables;
     }
 
     private static RhythmParameters rhythm(Json from) throws Refusal {
@@ -147,6 +159,14 @@ public final class ModelFile {
                 .row("down", p.down())
                 .row("answering", p.answering())
                 .matrix("answers", p.answers());
+        if (!p.ownAnswers().isEmpty()) {
+            out.open("own_answers");
+            for (Observation each : Observation.values()) {
+                Matrix own = p.ownAnswers().get(each);
+                if (own != null) out.matrix(each.word(), own);
+            }
+            out.close();
+        }
         out.open("moves");
         for (Encounter each : Encounter.values()) out.matrix(each.word(), moves(p, each));
         out.close().close();

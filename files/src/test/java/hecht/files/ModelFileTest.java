@@ -7,6 +7,7 @@ import hecht.core.episode.Encounter;
 import hecht.core.relation.Matrix;
 import hecht.core.relation.Mode;
 import hecht.core.relation.Model;
+import hecht.core.relation.Observation;
 import hecht.core.relation.Parameters;
 import hecht.core.relation.RhythmParameters;
 import hecht.core.relation.Usual;
@@ -72,6 +73,13 @@ class ModelFileTest {
                             Matrix.row(.1, .2, .30000000000000004),
                             Matrix.row(-random.nextDouble(), 0, 1e300, -0.0),
                             Parameters.DEFAULT.answers(),
+                            Map.of(
+                                    Observation.STARS,
+                                    Matrix.of(
+                                            new double[] {share, 1 - share, 0},
+                                            new double[] {.2, .3, .5},
+                                            new double[] {.1, .1, .8},
+                                            new double[] {0, 0, 1})),
                             Parameters.DEFAULT.moves()),
                     new RhythmParameters(random.nextDouble(), 6, .38, Matrix.row(1, 2, 3), Matrix.row(.1, .2, .3)),
                     new Usual(rates, .27, round % 2 == 0, random.nextDouble(), true));

@@ -22,6 +22,7 @@ final class Commands {
         ALL.put("score", ScoreCommand::new);
         ALL.put("why", WhyCommand::new);
         ALL.put("episodes", EpisodesCommand::new);
+        ALL.put("fit", FitCommand::new);
         ALL.put("export", ExportCommand::new);
         ALL.put("digest", DigestCommand::new);
         ALL.put("verify", VerifyCommand::new);

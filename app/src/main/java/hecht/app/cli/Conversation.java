@@ -74,6 +74,11 @@ final class Conversation {
         return progress("progress.folding", "progress.events");
     }
 
+    /// A line of progress in words on a terminal, else nothing.
+    void show(String words) {
+        if (around.terminal().err()) voice.show(Shown.cut(words, columns() - 1));
+    }
+
     void progressIsOver() {
         voice.hide();
     }

@@ -2,6 +2,7 @@ package hecht.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hecht.app.learning.Learning;
 import hecht.app.words.Language;
 import hecht.app.words.Messages;
 import hecht.core.episode.Encounter;
@@ -11,6 +12,8 @@ import hecht.core.event.Dimension;
 import hecht.core.event.EventType;
 import hecht.core.relation.Condition;
 import hecht.core.relation.Mode;
+import hecht.insight.fit.Fit;
+import hecht.insight.trial.Rival;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,15 @@ class CliMessagesTest {
         words(keys, Ending.values());
         words(keys, Mode.values());
         for (EventType type : EventType.values()) keys.add("event." + type.word());
+        for (Rival.Name rival : Rival.Name.values()) {
+            keys.add("fit.rival." + word(rival));
+            if (rival != Rival.Name.MODEL)
+                for (String order : List.of("better", "alike", "worse"))
+                    keys.add("fit.says." + word(rival) + "." + order);
+        }
+        for (Learning.Stage stage : Learning.Stage.values()) keys.add("fit.stage." + word(stage));
+        for (Fit.NothingToLearn.Why why : Fit.NothingToLearn.Why.values()) keys.add("fit.nothing." + word(why));
+        for (String finding : List.of("bold", "right", "timid")) keys.add("fit.calibration." + finding);
         for (String group : HelpPage.GROUPS) keys.add("group." + group);
         for (int code : List.of(0, 1, 2, 3, 4, 5, 6, 130)) keys.add("exit." + code);
         for (String text : HelpPage.TEXTS) {
@@ -71,6 +83,10 @@ class CliMessagesTest {
             if (Messages.of(Language.EN, Cli.class).keys().contains(label)) keys.add(label);
         }
         return keys;
+    }
+
+    private static String word(Enum<?> of) {
+        return of.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void words(Set<String> keys, Choice[] choices) {

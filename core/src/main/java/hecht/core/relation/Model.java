@@ -69,7 +69,7 @@ public final class Model {
                     double eta = halved ? heard.eta() / 2 : heard.eta();
                     double[] each = all[place(heard, answer, halved)];
                     for (int i = 0; i < each.length; i++)
-                        each[i] = StrictMath.pow(parameters.answers().at(i, answer.ordinal()), eta);
+                        each[i] = StrictMath.pow(parameters.answers(heard).at(i, answer.ordinal()), eta);
                 }
         return all;
     }

@@ -63,8 +63,13 @@ public enum Observation {
         return reason;
     }
 
+    /// As files write it: `recommendation`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /// Whether it is something the customer did, of which nothing is ever said twice.
-    boolean isBehaviour() {
+    public boolean isBehaviour() {
         return dimension == Dimension.BEHAVIOUR;
     }
 

@@ -12,7 +12,9 @@ import java.util.Map;
 /// @param up Q upward, from each condition but the last to the next, a year
 /// @param down Q downward, from each condition but the first to the one before, a year
 /// @param answering what each condition adds to the logit of answering when asked
-/// @param answers p, `[condition][detractor, passive, promoter]`; rows sum to 1
+/// @param answers p, `[condition][detractor, passive, promoter]`; rows sum to 1. The one table of all kinds of answers, and for
+/// good of behaviour: that somebody did not act is no evidence, so that nothing is learned from who did
+/// @param ownAnswers the tables of those kinds that learned their own
 /// @param moves M for each encounter, `[from][to]`; rows sum to 1, what cannot happen is exactly 0
 public record Parameters(
         Matrix start,
@@ -22,6 +24,7 @@ public record Parameters(
         Matrix down,
         Matrix answering,
         Matrix answers,
+        Map<Observation, Matrix> ownAnswers,
         Map<Encounter, Matrix> moves) {
     private static final double ROUNDING = 1e-9;
     private static final double LEAST_RATE = 1e-4;
@@ -44,6 +47,11 @@ public record Parameters(
         for (int i = 0; i < k - 1; i++)
             if (!(up.at(i) >= LEAST_RATE && down.at(i) >= LEAST_RATE))
                 throw new IllegalArgumentException("rates up and down must be at least 1e-4 a year");
+        ownAnswers = Map.copyOf(ownAnswers);
+        for (Map.Entry<Observation, Matrix> each : ownAnswers.entrySet()) {
+            shape("answers of " + each.getKey().word(), each.getValue(), k, 3);
+            sumToOne("answers of " + each.getKey().word(), each.getValue());
+        }
         moves = Map.copyOf(moves);
         for (Encounter each : Encounter.values()) {
             Matrix move = moves.get(each);
@@ -51,6 +59,19 @@ public record Parameters(
             shape("moves of " + each.word(), move, k, k);
             sumToOne("moves of " + each.word(), move);
         }
+    }
+
+    /// With one table for all kinds of answers.
+    public Parameters(
+            Matrix start,
+            Matrix wonBack,
+            Matrix leaving,
+            Matrix up,
+            Matrix down,
+            Matrix answering,
+            Matrix answers,
+            Map<Encounter, Matrix> moves) {
+        this(start, wonBack, leaving, up, down, answering, answers, Map.of(), moves);
     }
 
     private static void shape(String what, Matrix m, int rows, int columns) {
@@ -73,6 +94,11 @@ public record Parameters(
     /// K.
     public int conditions() {
         return start.columns();
+    }
+
+    /// p of a kind of answers.
+    public Matrix answers(Observation kind) {
+        return ownAnswers.getOrDefault(kind, answers);
     }
 
     /// M of an encounter.

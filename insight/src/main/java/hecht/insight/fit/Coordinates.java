@@ -2,7 +2,9 @@ package hecht.insight.fit;
 
 import hecht.core.episode.Encounter;
 import hecht.core.relation.Matrix;
+import hecht.core.relation.Observation;
 import hecht.core.relation.Parameters;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -24,7 +26,25 @@ final class Coordinates {
     static double[] of(Parameters of) {
         Coordinates to = new Coordinates(new double[512]);
         to.write(of);
-        return java.util.Arrays.copyOf(to.at, to.next);
+        return Arrays.copyOf(to.at, to.next);
+    }
+
+    /// The same, with the conditions of those whose history is cut off behind it.
+    static double[] of(Parameters of, Entry entry) {
+        Coordinates to = new Coordinates(new double[512]);
+        to.write(of);
+        to.writeShares(Matrix.of(entry.shares()));
+        return Arrays.copyOf(to.at, to.next);
+    }
+
+    static Entry entryAt(double[] point, Entry like) {
+        Matrix shares = Matrix.of(like.shares());
+        Coordinates from = new Coordinates(point);
+        from.next = point.length - shares.rows() * shares.columns();
+        Matrix found = from.shares(shares);
+        double[][] rows = new double[found.rows()][found.columns()];
+        for (int i = 0; i < rows.length; i++) for (int j = 0; j < rows[i].length; j++) rows[i][j] = found.at(i, j);
+        return new Entry(rows);
     }
 
     private void write(Parameters of) {
@@ -34,7 +54,8 @@ final class Coordinates {
         writeRates(of.up());
         writeRates(of.down());
         for (double each : of.answering().toArray()) write(each);
-        writeShares(of.answers());
+        for (Observation each : Observation.values())
+            if (of.ownAnswers().containsKey(each)) writeShares(of.answers(each));
         for (Encounter each : Encounter.values()) writeShares(of.move(each));
     }
 
@@ -48,10 +69,12 @@ final class Coordinates {
         Matrix down = from.rates(like.down());
         double[] answering = new double[like.answering().columns()];
         for (int i = 0; i < answering.length; i++) answering[i] = Math.clamp(point[from.next++], -MOST, MOST);
-        Matrix answers = from.shares(like.answers());
+        Map<Observation, Matrix> answers = new EnumMap<>(Observation.class);
+        for (Observation each : Observation.values())
+            if (like.ownAnswers().containsKey(each)) answers.put(each, from.shares(like.answers(each)));
         Map<Encounter, Matrix> moves = new EnumMap<>(Encounter.class);
         for (Encounter each : Encounter.values()) moves.put(each, from.shares(like.move(each)));
-        return new Parameters(start, wonBack, leaving, up, down, Matrix.row(answering), answers, moves);
+        return new Parameters(start, wonBack, leaving, up, down, Matrix.row(answering), like.answers(), answers, moves);
     }
 
     private Matrix rates(Matrix like) {

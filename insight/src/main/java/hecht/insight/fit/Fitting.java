@@ -22,11 +22,10 @@ public final class Fitting implements AutoCloseable {
     private static final int MOST_ROUNDS = 1_000;
     private static final int ROUNDS_A_START = 30;
     private static final int STARTS = 3;
-    private static final double CONVERGED = 1e-7; // gain a customer, in nats
+    private static final double CONVERGED = 1e-6; // gain a customer in a cycle, in nats
     private static final double ROUNDING = 1e-9; // of the log-posterior, by which a round may seem to lose
     private static final double LONGEST = 1e3; // of a stride, in steps
-    private static final int MOST_BASES = 5;
-    private static final double BASE_STANDS = 1e-4; // change of any share of the base
+    private static final int LAST_STRETCH = -1;
 
     private final Sequences evidence;
     private final Maximiser maximiser;
@@ -35,7 +34,7 @@ public final class Fitting implements AutoCloseable {
 
     /// Told after every round; says whether to go on.
     public interface Progress {
-        /// @param start which of the starts, from 0; −1 for the last stretch  @param round from 1
+        /// @param start which of the starts, from 0; −1 for the last stretch from the best  @param round from 1
         /// @param logPosterior after it  @param gain of this round
         /// @return whether to go on
         boolean goesOn(int start, int round, double logPosterior, double gain);
@@ -43,7 +42,7 @@ public final class Fitting implements AutoCloseable {
 
     public Fitting(Sequences evidence, Prior prior, Moves moves, int threads) {
         this.evidence = evidence;
-        this.maximiser = new Maximiser(prior, moves);
+        this.maximiser = new Maximiser(prior, moves, evidence.heard());
         this.threads = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("fit-", 1).daemon(true).factory());
     }
@@ -53,8 +52,15 @@ public final class Fitting implements AutoCloseable {
         return this;
     }
 
+    /// Parameters with what is expected by them.
+    private record Point(Model model, Entry entry, Smoother.Laws laws, Expected sums, double logPosterior) {
+        double[] coordinates() {
+            return Coordinates.of(model.parameters(), entry);
+        }
+    }
+
     /// Where a start stands.
-    private record Stand(Model model, double logLikelihood, double logPosterior, int rounds, double gain) {}
+    private record Stand(Point at, int rounds, double gain) {}
 
     /// Thrown within a fit to leave it.
     private static final class Ends extends RuntimeException {
@@ -73,42 +79,26 @@ public final class Fitting implements AutoCloseable {
         if (evidence.customers() == 0) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NOBODY);
         if (evidence.departures() == 0) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NOBODY_LEFT);
         if (!evidence.hasTime()) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NO_TIME);
+        Entry held = Entry.of(from);
         try {
-            Stand best = startAt(from, 0);
+            Point best = startAt(from, held, 0);
             for (int start = 1; start < STARTS; start++) {
-                Stand other = startAt(from, start);
+                Point other = startAt(from, held, start);
                 if (other.logPosterior > best.logPosterior) best = other;
             }
-            return finish(best);
+            Stand stand = climb(best, held, LAST_STRETCH, MOST_ROUNDS);
+            Point top = stand.at;
+            return stand.gain < enough()
+                    ? new Fit.Converged(top.model, stand.rounds, top.sums.logLikelihood, top.logPosterior)
+                    : new Fit.OutOfRounds(top.model, top.sums.logLikelihood, stand.gain);
         } catch (Ends e) {
             return e.as;
         }
     }
 
-    private Stand startAt(Model from, int number) {
+    private Point startAt(Model from, Entry held, int number) {
         Model first = from.with(maximiser.starting(Starts.of(from.parameters(), number)));
-        return climb(first, first, number, ROUNDS_A_START);
-    }
-
-    /// The base at which histories begin that are cut off is held while the rest is learned, since it follows from all of it
-    /// in no closed form; then it is made anew, until it stands.
-    private Fit finish(Stand best) {
-        Stand stand = best;
-        for (int base = 0; base < MOST_BASES; base++) {
-            Model before = stand.model;
-            stand = climb(before, before, -1, MOST_ROUNDS);
-            if (stand.rounds >= MOST_ROUNDS && stand.gain > enough())
-                return new Fit.OutOfRounds(stand.model, stand.logLikelihood, stand.gain);
-            if (!evidence.hasCutOff() || apart(before, stand.model) < BASE_STANDS) break;
-        }
-        return new Fit.Converged(stand.model, stand.rounds, stand.logLikelihood, stand.logPosterior);
-    }
-
-    private static double apart(Model one, Model other) {
-        double most = 0;
-        for (int i = 0; i < one.base().columns(); i++)
-            most = Math.max(most, Math.abs(one.base().at(i) - other.base().at(i)));
-        return most;
+        return climb(point(first, held, held), held, number, ROUNDS_A_START).at;
     }
 
     private double enough() {
@@ -118,39 +108,33 @@ public final class Fitting implements AutoCloseable {
     /// Follows one start until a cycle gains less than enough, or for `most` rounds. Each cycle makes two steps of
     /// expectation–maximisation and goes on from where they lead, further the steadier they are; where that would lose ground
     /// the steps themselves stand (Varadhan & Roland 2008, scheme S3).
-    private Stand climb(Model from, Model base, int start, int most) {
-        Point at = point(from, base);
+    private Stand climb(Point from, Entry held, int start, int most) {
+        Point at = from;
         for (int rounds = 0; ; ) {
-            Point one = gaining(at, step(at, base), rounds);
-            Point two = gaining(one, step(one, base), rounds);
-            Point far = beyond(at, one, two, base);
+            Point one = gaining(at, step(at, held), rounds);
+            Point two = gaining(one, step(one, held), rounds);
+            Point far = beyond(at, one, two, held);
             Point then = far != null && far.logPosterior >= two.logPosterior ? far : two;
             double gain = then.logPosterior - at.logPosterior;
             rounds += far == null ? 2 : 3;
             if (progress != null && !progress.goesOn(start, rounds, then.logPosterior, gain))
                 throw new Ends(new Fit.Stopped(rounds));
-            if (rounds >= most || gain < enough())
-                return new Stand(then.model, then.sums.logLikelihood, then.logPosterior, rounds, gain);
+            if (rounds >= most || gain < enough()) return new Stand(then, rounds, gain);
             at = then;
         }
     }
 
-    /// A model with what is expected by it.
-    private record Point(Model model, Smoother.Laws laws, Expected sums, double logPosterior) {
-        double[] coordinates() {
-            return Coordinates.of(model.parameters());
-        }
-    }
-
-    private Point point(Model model, Model base) {
-        Smoother.Laws laws = new Smoother.Laws(model, base, evidence.doors);
+    private Point point(Model model, Entry entry, Entry held) {
+        Smoother.Laws laws = new Smoother.Laws(model, entry, evidence.doors);
         Expected sums = expect(laws);
-        return new Point(model, laws, sums, sums.logLikelihood + maximiser.logPrior(model.parameters(), model));
+        double prior = maximiser.logPrior(model.parameters(), model, entry, held);
+        return new Point(model, entry, laws, sums, sums.logLikelihood + prior);
     }
 
-    private Point step(Point from, Model base) {
+    private Point step(Point from, Entry held) {
         Flows.Lived lived = from.laws.flows.lived(from.sums.passed);
-        return point(from.model.with(maximiser.of(from.sums, from.model, lived)), base);
+        Model model = from.model.with(maximiser.of(from.sums, from.model, lived));
+        return point(model, maximiser.entry(from.sums, held), held);
     }
 
     private static Point gaining(Point before, Point after, int rounds) {
@@ -160,7 +144,7 @@ public final class Fitting implements AutoCloseable {
     }
 
     /// Where the steps lead, if it is any further than they went and keeps conditions in order.
-    private @Nullable Point beyond(Point zero, Point one, Point two, Model base) {
+    private @Nullable Point beyond(Point zero, Point one, Point two, Entry held) {
         double[] from = zero.coordinates();
         double[] first = one.coordinates();
         double[] second = two.coordinates();
@@ -178,9 +162,8 @@ public final class Fitting implements AutoCloseable {
                     + 2 * length * (first[i] - from[i])
                     + length * length * (second[i] - 2 * first[i] + from[i]);
         Parameters there = Coordinates.at(to, two.model.parameters());
-        return there.leaving().equals(Coordinates.falling(there.leaving()))
-                ? point(zero.model.with(there), base)
-                : null;
+        if (!there.leaving().equals(Coordinates.falling(there.leaving()))) return null;
+        return point(zero.model.with(there), Coordinates.entryAt(to, two.entry), held);
     }
 
     private static double square(double x) {
@@ -222,11 +205,11 @@ public final class Fitting implements AutoCloseable {
 
     /// The logarithm of how likely this evidence is by a model; for evidence that was not learned from.
     public double logLikelihood(Model by) {
-        return logLikelihood(by, by);
+        return logLikelihood(by, Entry.of(by));
     }
 
-    double logLikelihood(Model by, Model base) {
-        return expect(new Smoother.Laws(by, base, evidence.doors)).logLikelihood;
+    double logLikelihood(Model by, Entry entry) {
+        return expect(new Smoother.Laws(by, entry, evidence.doors)).logLikelihood;
     }
 
     @Override

@@ -3,16 +3,18 @@ package hecht.insight.fit;
 import hecht.core.episode.Encounter;
 import hecht.core.relation.Matrix;
 import hecht.core.relation.Model;
+import hecht.core.relation.Observation;
 import hecht.core.relation.Parameters;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The parameters that are likeliest by what is expected of hidden ways and by the prior: each in closed form, so that every
 /// round of the fit gains. Immutable.
 ///
 /// Conditions are ordered by how readily customers leave, in every round: the rates of leaving are the likeliest among those
 /// that never rise (pooled neighbours, Ayer et al. 1955), which keeps names and order without a search.
-record Maximiser(Prior prior, Moves moves) {
+record Maximiser(Prior prior, Moves moves, Set<Observation> heard) {
     private static final double LEAST_RATE = 1e-4; // a year, as Parameters ask
     private static final double LEAST_SHARE = 1e-6; // no answer and no start is ever impossible
 
@@ -33,8 +35,18 @@ record Maximiser(Prior prior, Moves moves) {
                 Matrix.row(up),
                 Matrix.row(down),
                 answering(sums, at),
+                held.answers(),
                 answers(sums),
                 moves(sums, at.parameters()));
+    }
+
+    /// The conditions of those whose history is cut off.
+    ///
+    /// @param held what the prior says of them
+    Entry entry(Expected sums, Entry held) {
+        double[][] found = new double[Entry.bands()][];
+        for (int band = 0; band < found.length; band++) found[band] = shares(sums.cutOff[band], held.shares()[band]);
+        return new Entry(found);
     }
 
     private double rate(double jumps, double years, double held) {
@@ -93,15 +105,21 @@ record Maximiser(Prior prior, Moves moves) {
         return StrictMath.log(p / (1 - p));
     }
 
-    private Matrix answers(Expected sums) {
-        double[][] rows = new double[sums.k][];
-        Matrix held = prior.at().answers();
-        for (int i = 0; i < sums.k; i++) {
-            double[] at = new double[held.columns()];
-            for (int j = 0; j < at.length; j++) at[j] = held.at(i, j);
-            rows[i] = shares(sums.said[i], at);
+    /// Of each kind that was heard.
+    private Map<Observation, Matrix> answers(Expected sums) {
+        Map<Observation, Matrix> tables = new EnumMap<>(Observation.class);
+        for (Observation each : heard) {
+            double[][] said = sums.said[each.ordinal()];
+            Matrix held = prior.at().answers(each);
+            double[][] rows = new double[sums.k][];
+            for (int i = 0; i < sums.k; i++) {
+                double[] at = new double[held.columns()];
+                for (int j = 0; j < at.length; j++) at[j] = held.at(i, j);
+                rows[i] = shares(said[i], at);
+            }
+            tables.put(each, Matrix.of(rows));
         }
-        return Matrix.of(rows);
+        return tables;
     }
 
     // ---- encounters
@@ -158,6 +176,8 @@ record Maximiser(Prior prior, Moves moves) {
 
     /// What these moves start from.
     Parameters starting(Parameters from) {
+        Map<Observation, Matrix> own = new EnumMap<>(Observation.class);
+        for (Observation each : heard) own.put(each, from.answers(each));
         Map<Encounter, Matrix> start = switch (moves) {
             case FREE -> from.moves();
             case SYMMETRIC -> alike(from.conditions(), chance(from));
@@ -171,6 +191,7 @@ record Maximiser(Prior prior, Moves moves) {
                 from.down(),
                 from.answering(),
                 from.answers(),
+                own,
                 start);
     }
 
@@ -197,16 +218,19 @@ record Maximiser(Prior prior, Moves moves) {
     // ---- what the prior says of parameters
 
     /// The logarithm of the prior at some parameters, but for a constant. With it every round gains.
-    double logPrior(Parameters at, Model model) {
-        Parameters held = prior.at();
-        double sum = dirichlet(held.start(), at.start()) + dirichlet(held.wonBack(), at.wonBack());
-        sum += dirichlet(held.answers(), at.answers());
+    double logPrior(Parameters at, Model model, Entry entry, Entry held) {
+        Parameters centre = prior.at();
+        double sum = dirichlet(centre.start(), at.start()) + dirichlet(centre.wonBack(), at.wonBack());
+        sum += dirichlet(Matrix.of(held.shares()), Matrix.of(entry.shares()));
+        for (Map.Entry<Observation, Matrix> each : at.ownAnswers().entrySet())
+            sum += dirichlet(centre.answers(each.getKey()), each.getValue());
         if (moves == Moves.FREE)
-            for (Encounter each : Encounter.values()) sum += dirichlet(held.move(each), at.move(each));
-        sum += gamma(held.leaving(), at.leaving()) + gamma(held.up(), at.up()) + gamma(held.down(), at.down());
+            for (Encounter each : Encounter.values()) sum += dirichlet(centre.move(each), at.move(each));
+        sum += gamma(centre.leaving(), at.leaving()) + gamma(centre.up(), at.up()) + gamma(centre.down(), at.down());
         double usual = logit(model.usual().answerRate());
         for (int i = 0; i < at.conditions(); i++) {
-            double believed = 1 / (1 + StrictMath.exp(-(usual + held.answering().at(i))));
+            double believed =
+                    1 / (1 + StrictMath.exp(-(usual + centre.answering().at(i))));
             double answering = 1 / (1 + StrictMath.exp(-(usual + at.answering().at(i))));
             sum += prior.events()
                     * (believed * StrictMath.log(answering) + (1 - believed) * StrictMath.log1p(-answering));

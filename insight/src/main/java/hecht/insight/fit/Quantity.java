@@ -2,6 +2,7 @@ package hecht.insight.fit;
 
 import hecht.core.episode.Encounter;
 import hecht.core.relation.Matrix;
+import hecht.core.relation.Observation;
 import hecht.core.relation.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One number of the law.
 ///
-/// @param encounter of a move; null for all else
+/// @param encounter of a move; null for all else  @param observation of an answer; null for all else
 /// @param from condition, from 0; of a start, 0
 /// @param to condition, from 0; of an answer, its column
-public record Quantity(Kind kind, @Nullable Encounter encounter, int from, int to) {
+public record Quantity(
+        Kind kind, @Nullable Encounter encounter, @Nullable Observation observation, int from, int to) {
     /// What it is a number of.
     public enum Kind {
         /// π, the share of new relationships that begin in a condition.
@@ -37,13 +39,18 @@ public record Quantity(Kind kind, @Nullable Encounter encounter, int from, int t
         return Optional.ofNullable(encounter);
     }
 
+    /// The kind of an answer.
+    public Optional<Observation> observationOfAnswer() {
+        return Optional.ofNullable(observation);
+    }
+
     /// Whether it is a rate a year; else a chance.
     public boolean isRate() {
         return kind == Kind.LEAVING || kind == Kind.DRIFT;
     }
 
     static Quantity of(Kind kind, int from, int to) {
-        return new Quantity(kind, null, from, to);
+        return new Quantity(kind, null, null, from, to);
     }
 
     /// A row of chances that sum to one, or a rate, or a chance alone: what is estimated together.
@@ -68,8 +75,8 @@ public record Quantity(Kind kind, @Nullable Encounter encounter, int from, int t
     static List<Row> rows(Parameters of, Matrix answering) {
         int k = of.conditions();
         List<Row> rows = new ArrayList<>();
-        rows.add(shares(Kind.START, null, of.start(), 0));
-        rows.add(shares(Kind.WON_BACK, null, of.wonBack(), 0));
+        rows.add(shares(Kind.START, null, null, of.start(), 0));
+        rows.add(shares(Kind.WON_BACK, null, null, of.wonBack(), 0));
         for (int i = 0; i < k; i++)
             rows.add(single(of(Kind.LEAVING, i, i), of.leaving().at(i)));
         for (int i = 0; i + 1 < k; i++)
@@ -77,10 +84,12 @@ public record Quantity(Kind kind, @Nullable Encounter encounter, int from, int t
         for (int i = 0; i + 1 < k; i++)
             rows.add(single(of(Kind.DRIFT, i + 1, i), of.down().at(i)));
         for (int i = 0; i < k; i++) rows.add(single(of(Kind.ANSWERING, i, i), answering.at(i)));
-        for (int i = 0; i < k; i++) rows.add(shares(Kind.ANSWER, null, of.answers(), i));
+        for (Observation each : Observation.values())
+            if (of.ownAnswers().containsKey(each))
+                for (int i = 0; i < k; i++) rows.add(shares(Kind.ANSWER, null, each, of.answers(each), i));
         for (Encounter each : Encounter.values())
             for (int i = 0; i < k; i++) {
-                Row row = shares(Kind.MOVE, each, of.move(each), i);
+                Row row = shares(Kind.MOVE, each, null, of.move(each), i);
                 if (row.isShares()) rows.add(row);
             }
         return rows;
@@ -90,12 +99,13 @@ public record Quantity(Kind kind, @Nullable Encounter encounter, int from, int t
         return new Row(List.of(quantity), List.of(value));
     }
 
-    private static Row shares(Kind kind, @Nullable Encounter encounter, Matrix of, int row) {
+    private static Row shares(
+            Kind kind, @Nullable Encounter encounter, @Nullable Observation observation, Matrix of, int row) {
         List<Quantity> quantities = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (int j = 0; j < of.columns(); j++) {
             if (!(of.at(row, j) > 0)) continue;
-            quantities.add(new Quantity(kind, encounter, row, j));
+            quantities.add(new Quantity(kind, encounter, observation, row, j));
             values.add(of.at(row, j));
         }
         return new Row(quantities, values);

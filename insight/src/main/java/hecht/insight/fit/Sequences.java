@@ -5,9 +5,11 @@ import hecht.core.relation.Evidence;
 import hecht.core.relation.Observation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What many customers lived through, said and left unsaid, step by step: twelve bytes a step, in blocks of customers that are
 /// always the same, so that sums over them do not depend on how many threads make them. Immutable, for several threads.
@@ -21,6 +23,7 @@ public final class Sequences {
     private final long invitations;
     private final long departures;
     private final long purchases;
+    private final Set<Observation> heard;
     private final boolean hasTime;
     private final boolean hasCutOff;
 
@@ -32,6 +35,7 @@ public final class Sequences {
         invitations = from.invitations;
         departures = from.departures;
         purchases = from.purchases;
+        heard = Set.copyOf(from.heard);
         hasTime = from.hasTime;
         hasCutOff = from.hasCutOff;
     }
@@ -80,6 +84,11 @@ public final class Sequences {
         return departures;
     }
 
+    /// The kinds of answers that were heard; behaviour, which is no answer, is not among them.
+    Set<Observation> heard() {
+        return heard;
+    }
+
     /// Purchases in rhythm after the first, each on a day of its own.
     public long purchases() {
         return purchases;
@@ -111,6 +120,7 @@ public final class Sequences {
         private long invitations;
         private long departures;
         private long purchases;
+        private final Set<Observation> heard = EnumSet.noneOf(Observation.class);
         private boolean hasTime;
         private boolean hasCutOff;
 
@@ -145,8 +155,9 @@ public final class Sequences {
         }
 
         @Override
-        public void said(Observation heard, Observation.Answer answer, boolean halved) {
-            add(Step.said(heard, answer, halved), 0);
+        public void said(Observation kind, Observation.Answer answer, boolean halved) {
+            if (!kind.isBehaviour()) heard.add(kind);
+            add(Step.said(kind, answer, halved), 0);
         }
 
         @Override

@@ -1,17 +1,15 @@
 package hecht.insight.fit;
 
 import hecht.core.episode.Encounter;
-import hecht.core.relation.Evidence.Beginning;
-import hecht.core.relation.Matrix;
 import hecht.core.relation.Model;
 import hecht.core.relation.Observation;
 import hecht.core.relation.Parameters;
+import java.util.Arrays;
 
 /// Smoothing: given all that was seen of a customer, before a moment and after it, what is expected of the hidden way in
 /// between. Forwards as the fold goes, backwards from the end, each scaled (Rabiner 1989, section V.A), over intervals of any
 /// length (Liu et al. 2015). For one thread; [Laws] are shared.
 final class Smoother {
-    private static final int ANSWERS = Observation.Answer.values().length;
     private static final int ENCOUNTERS = Encounter.values().length;
 
     private final Laws laws;
@@ -23,6 +21,10 @@ final class Smoother {
     private final double[] modes;
 
     /// What parameters make of each kind of step. Immutable, for several threads.
+    ///
+    /// Behaviour says nothing here. The fold believes it a little when somebody drops a product or asks how to leave, but that others
+    /// did not is no evidence to it, so that what is believed is no likelihood: a fit would explain behaviour by calling everybody
+    /// loose. See docs/decisions/0017-what-a-fit-learns-from.md.
     static final class Laws {
         final Parameters parameters;
         final Flows flows;
@@ -31,14 +33,14 @@ final class Smoother {
         private final double[] start;
         private final double[] wonBack;
         private final double[] leaving;
-        private final double[][] bases; // of histories that are cut off, [door]
+        private final double[][] entry; // of histories that are cut off, [band]
+        private final int[] bands; // [door]
         private final double[][] moves; // [encounter][from · K + to]
         private final double[][] words; // p^η, [word][condition]
         private final double[] answering;
 
         /// @param doors φ by number
-        /// @param base the model whose base those start at whose history is cut off
-        Laws(Model model, Model base, double[] doors) {
+        Laws(Model model, Entry entry, double[] doors) {
             parameters = model.parameters();
             k = parameters.conditions();
             flows = new Flows(parameters, doors);
@@ -46,28 +48,29 @@ final class Smoother {
             start = parameters.start().toArray();
             wonBack = parameters.wonBack().toArray();
             leaving = parameters.leaving().toArray();
-            bases = new double[doors.length][];
-            for (int d = 0; d < doors.length; d++)
-                bases[d] = base.baseBehind(doors[d]).toArray();
+            this.entry = entry.shares();
+            bands = Arrays.stream(doors).mapToInt(Entry::band).toArray();
             moves = new double[ENCOUNTERS][];
             for (Encounter each : Encounter.values())
                 moves[each.ordinal()] = parameters.move(each).toArray();
             words = new double[Step.WORDS][k];
-            Matrix answers = parameters.answers();
-            for (int word = 0; word < Step.WORDS; word++)
+            for (int word = 0; word < Step.WORDS; word++) {
+                Observation kind = Step.observation(word);
+                double eta = kind.isBehaviour() ? 0 : Step.eta(word);
                 for (int i = 0; i < k; i++)
-                    words[word][i] = StrictMath.pow(answers.at(i, Step.answer(word)), Step.eta(word));
+                    words[word][i] = StrictMath.pow(parameters.answers(kind).at(i, Step.answer(word)), eta);
+            }
             answering = model.answering().toArray();
         }
 
         Expected nothing() {
-            return new Expected(k, ENCOUNTERS, ANSWERS, bases.length);
+            return new Expected(k, bands.length);
         }
 
         private double[] beginning(int which) {
             return switch (Step.beginning(which)) {
                 case NEW -> start;
-                case CUT_OFF -> bases[Step.doorOfBeginning(which)];
+                case CUT_OFF -> entry[bands[Step.doorOfBeginning(which)]];
                 case WON_BACK -> wonBack;
             };
         }
@@ -89,7 +92,7 @@ final class Smoother {
             growth = new double[2 * (n + 1) * k];
         }
         sums.logLikelihood += filter(in, from, n);
-        java.util.Arrays.fill(after, 1);
+        Arrays.fill(after, 1);
         for (int t = n - 1; t >= 0; t--) {
             back(in.codes()[from + t], in.amounts()[from + t], t, sums);
             scale(after);
@@ -178,10 +181,11 @@ final class Smoother {
             case TIME -> backThroughTime(which, amount, at, sums.passed[which]);
             case ENCOUNTER -> backThroughMove(laws.moves[which], amount, at, sums.moved[which]);
             case SAID -> {
+                double[][] said = sums.said[Step.observation(which).ordinal()];
                 int answer = Step.answer(which);
                 double eta = Step.eta(which);
                 double all = meet(at + k);
-                for (int i = 0; i < k; i++) sums.said[i][answer] += eta * filtered[at + k + i] * after[i] / all;
+                for (int i = 0; i < k; i++) said[i][answer] += eta * filtered[at + k + i] * after[i] / all;
                 for (int i = 0; i < k; i++) after[i] *= laws.words[which][i];
             }
             case INVITED -> {
@@ -190,7 +194,7 @@ final class Smoother {
                 for (int i = 0; i < k; i++) after[i] *= which == 1 ? laws.answering[i] : 1 - laws.answering[i];
             }
             case LEFT -> {
-                java.util.Arrays.fill(after, 1); // what comes later is another relationship's
+                Arrays.fill(after, 1); // what comes later is another relationship's
                 count(at + k, sums.left);
                 System.arraycopy(laws.leaving, 0, after, 0, k);
             }
@@ -218,12 +222,13 @@ final class Smoother {
         double[] from = laws.beginning(which);
         double all = 0;
         for (int i = 0; i < k; i++) all += from[i] * after[i];
-        Beginning how = Step.beginning(which);
-        if (how != Beginning.CUT_OFF) {
-            double[] into = how == Beginning.NEW ? sums.started : sums.wonBack;
-            for (int i = 0; i < k; i++) into[i] += from[i] * after[i] / all;
-        }
-        java.util.Arrays.fill(after, 1); // what was before is another relationship's
+        double[] into = switch (Step.beginning(which)) {
+            case NEW -> sums.started;
+            case WON_BACK -> sums.wonBack;
+            case CUT_OFF -> sums.cutOff[laws.bands[Step.doorOfBeginning(which)]];
+        };
+        for (int i = 0; i < k; i++) into[i] += from[i] * after[i] / all;
+        Arrays.fill(after, 1); // what was before is another relationship's
     }
 
     private void backThroughMove(double[] moves, double weight, int at, double[] moved) {

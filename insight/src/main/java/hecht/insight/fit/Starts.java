@@ -27,7 +27,8 @@ final class Starts {
                 rates(given.up(), random),
                 rates(given.down(), random),
                 given.answering(),
-                shares(given.answers(), random),
+                given.answers(),
+                given.ownAnswers(),
                 moves);
     }
 

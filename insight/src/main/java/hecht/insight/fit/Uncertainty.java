@@ -33,7 +33,7 @@ public final class Uncertainty {
         List<Row> rows = Quantity.rows(at.parameters(), at.answering());
         int size = rows.stream().mapToInt(Uncertainty::free).sum();
         double[][] information = new double[size][size];
-        Smoother.Laws laws = new Smoother.Laws(at, at, evidence.doors);
+        Smoother.Laws laws = new Smoother.Laws(at, Entry.of(at), evidence.doors);
         Smoother smoother = new Smoother(laws);
         for (Sequences.Block block : evidence.blocks) {
             int from = 0;
@@ -64,7 +64,7 @@ public final class Uncertainty {
 
     /// The slopes of the logarithm of the likelihood, summed over customers.
     static double[] score(Sequences evidence, Model at, List<Row> rows) {
-        Smoother.Laws laws = new Smoother.Laws(at, at, evidence.doors);
+        Smoother.Laws laws = new Smoother.Laws(at, Entry.of(at), evidence.doors);
         Smoother smoother = new Smoother(laws);
         Expected sums = laws.nothing();
         for (Sequences.Block block : evidence.blocks) {
@@ -99,7 +99,7 @@ public final class Uncertainty {
         return switch (of.kind()) {
             case START -> sums.started[of.to()];
             case WON_BACK -> sums.wonBack[of.to()];
-            case ANSWER -> sums.said[of.from()][of.to()];
+            case ANSWER -> sums.said[of.observationOfAnswer().orElseThrow().ordinal()][of.from()][of.to()];
             case MOVE -> sums.moved[of.encounterOfMove().orElseThrow().ordinal()][of.from() * sums.k + of.to()];
             case LEAVING, DRIFT, ANSWERING -> throw new IllegalArgumentException(of + " stands alone");
         };

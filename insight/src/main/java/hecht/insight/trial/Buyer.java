@@ -34,8 +34,8 @@ final class Buyer implements Rival {
         folding.end(at);
         double[] chances = new double[months.length];
         for (int i = 0; i < chances.length; i++)
-            chances[i] = Math.clamp(
-                    belief.buysWithin((int) Period.length(months[i]).toDays()), 0, 1);
+            chances[i] =
+                    Math.clamp(belief.buysWithin((int) Period.length(months[i]).toDays()), 0, 1);
         return chances;
     }
 }

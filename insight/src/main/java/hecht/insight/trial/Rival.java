@@ -21,19 +21,11 @@ public interface Rival {
         BASE_RATE,
         /// A logistic regression on how long ago and how often customers acted, and for how long they are there.
         RECENCY_FREQUENCY,
-        /// The modified BG/NBD of purchases (Batislam et al. 2007).
-        MBG_NBD,
         /// The model with the parameters that are built in.
         NOT_FITTED,
         /// One chance for all encounters, up and down alike.
         WITHOUT_ASYMMETRY,
         /// What customers live through changes nothing.
-        WITHOUT_ENCOUNTERS,
-        /// The parts of an episode averaged in place of multiplied.
-        AVERAGED,
-        /// The mean of the worst and the last part of an episode in place of the product.
-        PEAK_END,
-        /// Not having left says nothing.
-        WITHOUT_SILENCE
+        WITHOUT_ENCOUNTERS
     }
 }

@@ -33,12 +33,11 @@ public final class Trial {
         there = new Fold(model, rules).begin(State.NEW);
         for (Name each : Name.values()) {
             Model other = learned.get(each);
-            Rival rival =
-                    switch (each) {
-                        case BASE_RATE -> Habit.baseRate(from.habits());
-                        case RECENCY_FREQUENCY -> Habit.recencyFrequency(from.mode(), from.habits());
-                        default -> other == null ? null : of(each, new Fold(other, rules));
-                    };
+            Rival rival = switch (each) {
+                case BASE_RATE -> Habit.baseRate(from.habits());
+                case RECENCY_FREQUENCY -> Habit.recencyFrequency(from.mode(), from.habits());
+                default -> other == null ? null : of(each, new Fold(other, rules));
+            };
             if (rival != null) rivals.add(rival);
         }
         for (int months : period.horizons()) horizons.add(new Said(months, rivals.size()));

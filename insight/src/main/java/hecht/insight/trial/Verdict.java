@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param horizons by months ahead, the longest last
 public record Verdict(Period period, Mode mode, List<Horizon> horizons) {
     private static final double FOUR_IN_FIVE = 1.2815515655446004;
-    private static final double EDGE = 1e-9; // a forecast of never or always is held as far from 0 and 1, for its loss alone
+    private static final double EDGE =
+            1e-9; // a forecast of never or always is held as far from 0 and 1, for its loss alone
 
     public Verdict {
         horizons = List.copyOf(horizons);
@@ -51,7 +52,8 @@ public record Verdict(Period period, Mode mode, List<Horizon> horizons) {
     /// @param logLoss mean over customers, natural logarithm
     /// @param behind its log-loss less that of the model: above 0 the model did better
     /// @param standardError of that difference, customer by customer
-    public record Line(Name name, Predictions predictions, long yes, double logLoss, double behind, double standardError) {
+    public record Line(
+            Name name, Predictions predictions, long yes, double logLoss, double behind, double standardError) {
         static Line of(Name name, double[] chances, double[] model, boolean[] came) {
             double sum = 0;
             double difference = 0;
@@ -84,9 +86,7 @@ public record Verdict(Period period, Mode mode, List<Horizon> horizons) {
         }
 
         public Optional<Double> auc() {
-            return predictions.auc().isPresent()
-                    ? Optional.of(predictions.auc().getAsDouble())
-                    : Optional.empty();
+            return predictions.auc().isPresent() ? Optional.of(predictions.auc().getAsDouble()) : Optional.empty();
         }
 
         /// Of the calibration line: 1 where its chances are as bold as they should be; empty where that cannot be told.

@@ -63,7 +63,8 @@ class FittingTest {
     @Test
     void what_is_expected_of_hidden_ways_is_the_slope_of_the_likelihood() {
         Sequences evidence = motley(40, 3);
-        Parameters at = Starts.of(Parameters.DEFAULT, 1);
+        Parameters at =
+                new Maximiser(Prior.DEFAULT, Moves.FREE, evidence.heard()).starting(Starts.of(Parameters.DEFAULT, 1));
         Model model = BUILT_IN.with(at);
         List<Quantity.Row> rows = Quantity.rows(at, model.answering());
         double[] score = Uncertainty.score(evidence, model, rows);
@@ -91,7 +92,7 @@ class FittingTest {
     /// The base of histories that are cut off is held, as in a fit.
     private static double likelihood(Sequences evidence, Model by, Model base) {
         try (Fitting fitting = new Fitting(evidence, Prior.DEFAULT, Moves.FREE, 1)) {
-            return fitting.logLikelihood(by, base);
+            return fitting.logLikelihood(by, Entry.of(base));
         }
     }
 
@@ -127,7 +128,7 @@ class FittingTest {
             case LEAVING -> truth.leaving().at(of.from());
             case DRIFT -> truth.drift().at(of.from(), of.to());
             case ANSWERING -> BUILT_IN.answering().at(of.from());
-            case ANSWER -> truth.answers().at(of.from(), of.to());
+            case ANSWER -> truth.answers(of.observationOfAnswer().orElseThrow()).at(of.from(), of.to());
             case MOVE -> truth.move(of.encounterOfMove().orElseThrow()).at(of.from(), of.to());
         };
     }
