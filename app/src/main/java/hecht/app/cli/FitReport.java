@@ -119,6 +119,8 @@ final class FitReport {
                             : each.slope().map(figures::hundredths).orElse("–"),
                     thousandths(each.predictions().calibrationError(10))));
         lines.addAll(table.lines(columns, ink));
+        boolean compared = main.of(Name.RECENCY_FREQUENCY).isPresent();
+        tell(lines, with.say(compared ? "fit.flattered" : "fit.flattered-one"), columns);
         lines.add("");
         for (Verdict.Line each : main.lines()) if (each.name() != Name.MODEL) tell(lines, sentence(each), columns);
         tell(lines, calibration(main.model()), columns);

@@ -2,6 +2,7 @@ package hecht.app.learning;
 
 import hecht.app.ingest.History;
 import hecht.app.ingest.Viewer;
+import hecht.core.episode.Combining;
 import hecht.core.relation.Fold;
 import hecht.core.relation.Mode;
 import hecht.core.relation.Model;
@@ -188,7 +189,7 @@ public final class Learning {
     // ---- the trial
 
     private @Nullable Verdict judge(Lessons lessons, Source source) throws Refusal {
-        Sequences half = lessons.half();
+        Sequences half = lessons.half(Combining.MULTIPLIED).orElseThrow();
         Model halfway = lessons.halfway();
         progress.begins(Stage.FITTING_TO_JUDGE);
         Model main = best(fit(half, halfway, Moves.FREE, Stage.FITTING_TO_JUDGE));
@@ -200,6 +201,10 @@ public final class Learning {
             progress.begins(Stage.COMPARING);
             compare(half, halfway, Moves.SYMMETRIC, Name.WITHOUT_ASYMMETRY, models);
             compare(half, halfway, Moves.NONE, Name.WITHOUT_ENCOUNTERS, models);
+            lessons.half(Combining.AVERAGED)
+                    .ifPresent(other -> compare(other, halfway, Moves.FREE, Name.AVERAGED, models));
+            lessons.half(Combining.PEAK_END)
+                    .ifPresent(other -> compare(other, halfway, Moves.FREE, Name.PEAK_END, models));
         }
         progress.begins(Stage.JUDGING);
         Trial trial = new Trial(lessons, models, fold.rules());

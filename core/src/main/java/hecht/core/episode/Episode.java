@@ -35,6 +35,14 @@ final class Episode {
     long lastAny;
     long promisedBy = NEVER;
     double quality = 1; // of all parts but a broken promise that a delivery may yet replace
+
+    // What other ways of combining parts need. Not kept in the state: they are compared in folds that go through in one
+    // piece.
+    private double sum;
+    private int parts;
+    private double worst = 1;
+    private double last = 1;
+
     int number;
     int contacts;
     private int day; // since 1970, of the contact or opening that the flags speak of
@@ -118,6 +126,28 @@ final class Episode {
         return has(BROKEN) ? quality * broken : quality;
     }
 
+    /// The same, with parts combined otherwise.
+    double qualityOfAll(double broken, Combining how) {
+        boolean also = has(BROKEN);
+        return switch (how) {
+            case MULTIPLIED -> qualityOfAll(broken);
+            case AVERAGED -> {
+                int all = also ? parts + 1 : parts;
+                yield all == 0 ? 1 : (also ? sum + broken : sum) / all;
+            }
+            case PEAK_END -> also ? (Math.min(worst, broken) + broken) / 2 : (worst + last) / 2;
+        };
+    }
+
+    /// One more part.
+    void part(double q) {
+        quality *= q;
+        sum += q;
+        parts++;
+        worst = Math.min(worst, q);
+        last = q;
+    }
+
     boolean isBroken() {
         return has(BROKEN);
     }
@@ -134,7 +164,7 @@ final class Episode {
 
     private void keepBrokenPart(double broken) {
         if (!has(BROKEN)) return;
-        quality *= broken;
+        part(broken);
         set(BROKEN, false);
     }
 

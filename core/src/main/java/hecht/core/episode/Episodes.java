@@ -38,6 +38,7 @@ public final class Episodes {
     private static final double ROUNDING = 1e-9;
 
     private final RuleSet rules;
+    private final Combining combining;
     private final ZoneId zone;
     private final double broken;
     private final Remembered remembered = new Remembered();
@@ -46,7 +47,13 @@ public final class Episodes {
     private @Nullable Ledger ledger;
 
     public Episodes(RuleSet rules, ZoneId zone) {
+        this(rules, zone, Combining.MULTIPLIED);
+    }
+
+    /// @param combining other than the product only to compare, and never through a state
+    public Episodes(RuleSet rules, ZoneId zone, Combining combining) {
         this.rules = rules;
+        this.combining = combining;
         this.zone = zone;
         this.broken = rules.promiseBroken().quality();
     }
@@ -287,7 +294,7 @@ public final class Episodes {
 
     private void part(Episode episode, Perception noticed, long now, @Nullable Event event) {
         double q = noticed.quality();
-        episode.quality *= q;
+        episode.part(q);
         if (event != null) episode.lastContact = now;
         if (ledger != null) ledger.part(episode.number, new Part(now, q, ruleNames(noticed), event));
     }
@@ -299,7 +306,7 @@ public final class Episodes {
 
     /// Applies a level that the newest part reached, the worst one only, and each at most once.
     private void judge(Episode episode, Perception noticed, boolean again, Outlet out) {
-        double quality = episode.qualityOfAll(broken);
+        double quality = episode.qualityOfAll(broken, combining);
         int level = quality <= SEVERE + ROUNDING ? 2 : quality <= BAD + ROUNDING ? 1 : 0;
         boolean failedRepair = episode.isRepairPromised() && noticed.qualityAlone() <= BAD + ROUNDING;
         if (failedRepair || again && episode.contacts >= TOO_OFTEN) level = 3;
@@ -385,7 +392,7 @@ public final class Episodes {
         return noticed.good()
                 && noticed.isPerceived()
                 && !episode.isGoodGiven()
-                && episode.qualityOfAll(broken) >= STILL_GOOD - ROUNDING;
+                && episode.qualityOfAll(broken, combining) >= STILL_GOOD - ROUNDING;
     }
 
     private void giveGood(Episode episode, Perception noticed, Outlet out) {

@@ -1,5 +1,6 @@
 package hecht.core.relation;
 
+import hecht.core.episode.Combining;
 import hecht.core.event.CanonicalOrder;
 import hecht.core.event.Event;
 import hecht.core.perception.RuleSet;
@@ -12,10 +13,26 @@ import java.util.List;
 public final class Fold {
     private final Model model;
     private final RuleSet rules;
+    private final Combining combining;
 
     public Fold(Model model, RuleSet rules) {
+        this(model, rules, Combining.MULTIPLIED);
+    }
+
+    private Fold(Model model, RuleSet rules, Combining combining) {
         this.model = model;
         this.rules = rules;
+        this.combining = combining;
+    }
+
+    /// The same with the parts of episodes combined otherwise, to be compared with. Its foldings go through a customer's events in
+    /// one piece: no state keeps what it needs.
+    public Fold combining(Combining otherwise) {
+        return new Fold(model, rules, otherwise);
+    }
+
+    Combining combining() {
+        return combining;
     }
 
     public Model model() {

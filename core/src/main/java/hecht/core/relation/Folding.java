@@ -30,7 +30,7 @@ public final class Folding {
 
     Folding(Fold fold) {
         this.fold = fold;
-        this.it = new Relationship(fold.model(), fold.rules());
+        this.it = new Relationship(fold.model(), fold.rules(), fold.combining());
         this.asked = (encounter, weight, by) -> it.encounter(encounter, weight, by, false);
         this.unasked = (encounter, weight, by) -> it.encounter(encounter, weight, by, true);
     }

@@ -1,5 +1,6 @@
 package hecht.core.relation;
 
+import hecht.core.episode.Combining;
 import hecht.core.episode.Encounter;
 import hecht.core.episode.Episodes;
 import hecht.core.event.Dimension;
@@ -56,9 +57,9 @@ final class Relationship {
     private double flowPhi = Double.NaN;
     private @Nullable Flow flow;
 
-    Relationship(Model model, RuleSet rules) {
+    Relationship(Model model, RuleSet rules, Combining combining) {
         this.model = model;
-        this.episodes = new Episodes(rules, model.zone());
+        this.episodes = new Episodes(rules, model.zone(), combining);
         this.habits = new Habits(model.currency());
         this.belief = new double[model.size()];
         this.silent = new double[model.size()];

@@ -1,5 +1,6 @@
 package hecht.insight.trial;
 
+import hecht.core.episode.Combining;
 import hecht.core.event.Event;
 import hecht.core.perception.RuleSet;
 import hecht.core.relation.Counting;
@@ -11,7 +12,9 @@ import hecht.core.relation.State;
 import hecht.insight.fit.Sequences;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +26,37 @@ public final class Lessons {
     private final @Nullable Period period;
     private final Folding folding;
     private final Sequences.Recorder all = new Sequences.Recorder();
-    private final Sequences.Recorder half = new Sequences.Recorder();
+    private final Map<Combining, Listening> half = new EnumMap<>(Combining.class);
     private final Counting counting = new Counting();
     private final List<Habit.Rows> habits = new ArrayList<>(); // by horizon
+
+    /// A way of combining the parts of episodes, with what it was told.
+    private record Listening(Folding to, Sequences.Recorder recorder) {}
 
     /// @param model whose zone, mode and currency count  @param period null where the data are too short to be judged
     public Lessons(Model model, RuleSet rules, Instant asOf, @Nullable Period period) {
         this.model = model;
         this.asOf = asOf;
         this.period = period;
-        folding = new Fold(model, rules).begin(State.NEW);
+        Fold fold = new Fold(model, rules);
+        folding = fold.begin(State.NEW);
         if (period != null) for (int i = 0; i < period.horizons().length; i++) habits.add(new Habit.Rows());
+        for (Combining each : Combining.values()) {
+            if (each != Combining.MULTIPLIED && (period == null || model.mode() == Mode.RHYTHM)) continue;
+            half.put(each, new Listening(fold.combining(each).begin(State.NEW), new Sequences.Recorder()));
+        }
     }
 
     /// @param events all of one customer, in canonical order
     public void take(String customer, List<Event> events) {
-        tell(events, asOf, all);
+        tell(folding, events, asOf, all);
         if (period == null || !period.learns(customer)) return;
-        tell(events, period.cutoff(), half);
+        for (Listening each : half.values()) tell(each.to, events, period.cutoff(), each.recorder);
         count(events, period.cutoff());
         learnHabit(events, period);
     }
 
-    private void tell(List<Event> events, Instant until, Sequences.Recorder to) {
+    private static void tell(Folding folding, List<Event> events, Instant until, Sequences.Recorder to) {
         folding.goOnFrom(State.NEW);
         folding.testify(to);
         for (Event each : upTo(events, until)) folding.take(each);
@@ -62,18 +73,20 @@ public final class Lessons {
         folding.count(null);
     }
 
+    /// Simpler ways are taught by the very months that are judged, of the customers who are not: that flatters them, and keeps them from
+    /// being taught by a beginning of the data in which nobody has a past yet.
     private void learnHabit(List<Event> events, Period in) {
-        List<Event> seen = upTo(events, in.before());
+        List<Event> seen = upTo(events, in.cutoff());
         if (seen.isEmpty()) return;
         folding.count(null);
         folding.goOnFrom(State.NEW);
         for (Event each : seen) folding.take(each);
-        if (!folding.standing(in.before()).isRunning()) return;
-        double[] habit = Habit.of(seen, in.before(), model.mode());
+        if (!folding.standing(in.cutoff()).isRunning()) return;
+        double[] habit = Habit.of(seen, in.cutoff(), model.mode());
         int[] months = in.horizons();
         for (int i = 0; i < months.length; i++) {
-            Instant until = in.before().plus(Period.length(months[i]));
-            habits.get(i).add(habit, Outcome.of(events, in.before(), until, model.mode(), model.zone()));
+            Instant until = in.cutoff().plus(Period.length(months[i]));
+            habits.get(i).add(habit, Outcome.of(events, in.cutoff(), until, model.mode(), model.zone()));
         }
     }
 
@@ -89,9 +102,9 @@ public final class Lessons {
         return all.sequences();
     }
 
-    /// The evidence of the half that is learned from, up to the cutoff.
-    public Sequences half() {
-        return half.sequences();
+    /// The evidence of the half that is learned from, up to the cutoff; empty for ways of combining that are not compared.
+    public Optional<Sequences> half(Combining how) {
+        return Optional.ofNullable(half.get(how)).map(each -> each.recorder.sequences());
     }
 
     /// The model with what was usual for that half, up to the cutoff: where the model that is judged starts.

@@ -32,11 +32,6 @@ public record Period(Instant first, Instant asOf, int months) {
         return asOf.minus(length(months));
     }
 
-    /// As long before the cutoff as it is judged after: what simpler ways learn from.
-    Instant before() {
-        return cutoff().minus(length(months));
-    }
-
     /// The months ahead that are forecast: 3, 6, 12 as far as they are judged.
     int[] horizons() {
         return IntStream.of(HORIZONS).filter(each -> each <= months).toArray();

@@ -1,5 +1,6 @@
 package hecht.insight.trial;
 
+import hecht.core.episode.Combining;
 import hecht.core.event.Event;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,19 @@ public interface Rival {
         /// One chance for all encounters, up and down alike.
         WITHOUT_ASYMMETRY,
         /// What customers live through changes nothing.
-        WITHOUT_ENCOUNTERS
+        WITHOUT_ENCOUNTERS,
+        /// The parts of an episode averaged in place of multiplied.
+        AVERAGED,
+        /// The mean of the worst and the last part of an episode in place of the product.
+        PEAK_END;
+
+        /// How this one combines the parts of an episode.
+        Combining combining() {
+            return switch (this) {
+                case AVERAGED -> Combining.AVERAGED;
+                case PEAK_END -> Combining.PEAK_END;
+                default -> Combining.MULTIPLIED;
+            };
+        }
     }
 }

@@ -36,7 +36,7 @@ public final class Trial {
             Rival rival = switch (each) {
                 case BASE_RATE -> Habit.baseRate(from.habits());
                 case RECENCY_FREQUENCY -> Habit.recencyFrequency(from.mode(), from.habits());
-                default -> other == null ? null : of(each, new Fold(other, rules));
+                default -> other == null ? null : of(each, new Fold(other, rules).combining(each.combining()));
             };
             if (rival != null) rivals.add(rival);
         }
