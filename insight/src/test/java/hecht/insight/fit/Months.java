@@ -56,7 +56,11 @@ final class Months {
         if (number % INVITED_EVERY == INVITED_EVERY - 1) {
             boolean answers = random.nextDouble() < answering[condition];
             to.invited(answers);
-            if (answers) to.said(Observation.RECOMMENDATION, Answer.values()[draw(truth.answers(), condition)], false);
+            if (answers)
+                to.said(
+                        Observation.RECOMMENDATION,
+                        Answer.values()[draw(truth.answers(Observation.RECOMMENDATION), condition)],
+                        false);
         }
         pass(to);
     }
