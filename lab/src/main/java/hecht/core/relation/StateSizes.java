@@ -1,5 +1,6 @@
 package hecht.core.relation;
 
+import hecht.core.episode.Combining;
 import hecht.core.event.Event;
 import hecht.core.perception.Preset;
 import hecht.lab.Histories;
@@ -33,7 +34,7 @@ public final class StateSizes {
         long[] alone = new long[LARGEST]; // [bytes] states after an event, without episodes
         long[] whole = new long[LARGEST]; // [bytes] all of them
         Folding folding = fold.begin(State.NEW);
-        Relationship opened = new Relationship(fold.model(), fold.rules());
+        Relationship opened = new Relationship(fold.model(), fold.rules(), Combining.MULTIPLIED);
         int withoutAny = opened.episodes.bytes();
         for (int c = 0; c < CUSTOMERS; c++) {
             List<Event> history = rhythm ? Histories.ofShop(c) : Histories.ofSupplier(c);

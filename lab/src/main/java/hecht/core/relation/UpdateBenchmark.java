@@ -1,5 +1,6 @@
 package hecht.core.relation;
 
+import hecht.core.episode.Combining;
 import hecht.core.episode.Encounter;
 import hecht.core.perception.Perception;
 import hecht.core.perception.Preset;
@@ -49,7 +50,7 @@ public class UpdateBenchmark {
             long gap, Encounter encounter, double weight, boolean unasked, Observation heard, Answer answer) {}
 
     private Relationship begun() {
-        Relationship one = new Relationship(model, Preset.ENERGY.rules());
+        Relationship one = new Relationship(model, Preset.ENERGY.rules(), Combining.MULTIPLIED);
         one.begin(0, model.parameters().start().toArray());
         return one;
     }
