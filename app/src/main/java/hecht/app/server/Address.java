@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /// Where a server that runs on a data folder is found by the commands beside it: a file in that folder. A server that was
@@ -14,9 +15,12 @@ public final class Address {
 
     private Address() {}
 
+    /// Under another name first, so that a command never reads half of it.
     static void write(Path data, URI address) throws Refusal {
+        Path part = data.resolve("." + FILE + ".part");
         try {
-            Files.writeString(data.resolve(FILE), address + "\n");
+            Files.writeString(part, address + "\n");
+            Files.move(part, data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new Refusal(
                     Refusal.Kind.SURROUNDINGS,
@@ -25,10 +29,11 @@ public final class Address {
         }
     }
 
-    /// What the folder says; empty where it says nothing.
+    /// What the folder says; empty where it says nothing that could be an address.
     public static Optional<URI> of(Path data) {
         try {
-            return Optional.of(URI.create(Files.readString(data.resolve(FILE)).strip()));
+            URI said = URI.create(Files.readString(data.resolve(FILE)).strip());
+            return said.getScheme() == null || said.getPort() < 0 ? Optional.empty() : Optional.of(said);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

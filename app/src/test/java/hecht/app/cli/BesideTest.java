@@ -52,6 +52,15 @@ class BesideTest {
         return Ran.hecht("digest", "--data", data.toString());
     }
 
+    /// As a machine that lost its power may leave it.
+    @Test
+    void an_address_that_is_none_is_nobodys() {
+        for (String half : new String[] {"", "http", "http://localhost", "no address"}) {
+            Ran.write(data.resolve("address"), half);
+            assertThat(hecht.app.server.Address.of(data)).as(half).isEmpty();
+        }
+    }
+
     @Test
     void a_server_of_another_version_is_to_be_started_anew() {
         Ran ran = digest(200, "application/json", "{\"digest\":\"00\"}");
