@@ -8,6 +8,7 @@ import hecht.core.relation.RhythmParameters;
 import hecht.insight.fit.Asymmetry;
 import hecht.insight.fit.Estimate;
 import hecht.insight.fit.Fit;
+import hecht.insight.regression.Coefficient;
 import hecht.insight.trial.Verdict;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,9 @@ final class FitJson {
                             .number("behind", line.behind())
                             .number("standard_error", line.standardError())
                             .number("auc", line.auc().orElse(null))
-                            .number("slope", line.slope().orElse(null))
+                            .number(
+                                    "slope",
+                                    line.slope().map(Coefficient::estimate).orElse(null))
                             .number("ece", line.predictions().calibrationError(10))
                             .close();
                 out.closeList().close();

@@ -11,6 +11,7 @@ import hecht.insight.fit.Asymmetry;
 import hecht.insight.fit.Estimate;
 import hecht.insight.fit.Fit;
 import hecht.insight.fit.Quantity;
+import hecht.insight.regression.Coefficient;
 import hecht.insight.trial.Rival.Name;
 import hecht.insight.trial.Verdict;
 import java.util.ArrayList;
@@ -100,6 +101,10 @@ final class FitReport {
                         figures.date(verdict.period().cutoff()),
                         main.yes()),
                 columns);
+        if (!main.isEnough()) {
+            tell(lines, with.say("fit.too-few"), columns);
+            return;
+        }
         lines.add("");
         TextTable table = new TextTable(List.of(
                 Column.cut("", 0, 20),
@@ -116,7 +121,9 @@ final class FitReport {
                     each.auc().map(this::thousandths).orElse("–"),
                     each.name() == Name.BASE_RATE
                             ? "–"
-                            : each.slope().map(figures::hundredths).orElse("–"),
+                            : each.slope()
+                                    .map(slope -> figures.hundredths(slope.estimate()))
+                                    .orElse("–"),
                     thousandths(each.predictions().calibrationError(10))));
         lines.addAll(table.lines(columns, ink));
         boolean compared = main.of(Name.RECENCY_FREQUENCY).isPresent();
@@ -163,10 +170,18 @@ final class FitReport {
                 });
     }
 
+    /// Bold or timid where the slope says so, and its four-in-five reach does not take it back.
     private String calibration(Verdict.Line model) {
-        double slope = model.slope().orElse(1.0);
-        String finding = slope < BOLD ? "bold" : slope > TIMID ? "timid" : "right";
-        return with.say("fit.calibration." + finding, figures.hundredths(slope));
+        Coefficient slope = model.slope().orElse(null);
+        if (slope == null) return with.say("fit.calibration.unknown");
+        double reach = 1.28 * slope.standardError();
+        boolean bold = slope.estimate() < BOLD && slope.estimate() + reach < 1;
+        boolean timid = slope.estimate() > TIMID && slope.estimate() - reach > 1;
+        return with.say(
+                "fit.calibration." + (bold ? "bold" : timid ? "timid" : "right"),
+                figures.hundredths(slope.estimate()),
+                figures.hundredths(slope.estimate() - reach),
+                figures.hundredths(slope.estimate() + reach));
     }
 
     /// Which number to trust: the model's, unless something simpler does better.

@@ -51,16 +51,23 @@ class FitTest {
 
     @Test
     void the_report_says_each_comparison_in_a_sentence_in_both_languages() {
-        Path file = lichtland(300);
+        Path file = lichtland(600);
         assertThat(Ran.hecht("fit", file.toString()).out())
                 .contains(
-                        "Learned from 300 customers",
+                        "Learned from 600 customers",
                         "log-loss",
                         "everybody alike",
                         "The number to trust",
                         "leaves, a year, door open");
         assertThat(Ran.hecht("fit", file.toString(), "--language", "nl").out())
-                .contains("Geleerd van 300 klanten", "logverlies", "iedereen gelijk", "Het getal om op te vertrouwen");
+                .contains("Geleerd van 600 klanten", "logverlies", "iedereen gelijk", "Het getal om op te vertrouwen");
+    }
+
+    @Test
+    void of_few_it_says_that_they_are_too_few_to_judge_by() {
+        assertThat(Ran.hecht("fit", lichtland(60).toString()).out())
+                .contains("too few of one kind to judge by", "What was learned")
+                .doesNotContain("The number to trust");
     }
 
     @Test

@@ -3,6 +3,7 @@ package hecht.insight.trial;
 import hecht.core.relation.Mode;
 import hecht.insight.judgement.CalibrationLine;
 import hecht.insight.judgement.Predictions;
+import hecht.insight.regression.Coefficient;
 import hecht.insight.regression.Regression;
 import hecht.insight.trial.Rival.Name;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param horizons by months ahead, the longest last
 public record Verdict(Period period, Mode mode, List<Horizon> horizons) {
     private static final double FOUR_IN_FIVE = 1.2815515655446004;
+    private static final int FEWEST = 20; // of either outcome
     private static final double EDGE =
             1e-9; // a forecast of never or always is held as far from 0 and 1, for its loss alone
 
@@ -39,6 +41,11 @@ public record Verdict(Period period, Mode mode, List<Horizon> horizons) {
         /// How many of these came to leave; in rhythm, to buy.
         public long yes() {
             return model().yes();
+        }
+
+        /// Whether enough came, and enough did not, to say anything of how well it was forecast.
+        public boolean isEnough() {
+            return yes() >= FEWEST && customers - yes() >= FEWEST;
         }
 
         public Optional<Line> of(Name name) {
@@ -90,9 +97,9 @@ public record Verdict(Period period, Mode mode, List<Horizon> horizons) {
         }
 
         /// Of the calibration line: 1 where its chances are as bold as they should be; empty where that cannot be told.
-        public Optional<Double> slope() {
+        public Optional<Coefficient> slope() {
             return predictions.calibrationLine() instanceof Regression.Converged<CalibrationLine>(var line, var rounds)
-                    ? Optional.of(line.slope().estimate())
+                    ? Optional.of(line.slope())
                     : Optional.empty();
         }
     }
