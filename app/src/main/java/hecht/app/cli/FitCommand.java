@@ -2,6 +2,7 @@ package hecht.app.cli;
 
 import hecht.app.learning.Learning;
 import hecht.app.learning.Learning.Learned;
+import hecht.core.relation.Model;
 import hecht.files.ModelFile;
 import hecht.files.Refusal;
 import hecht.insight.fit.Fit;
@@ -37,6 +38,9 @@ final class FitCommand implements Command {
     @Nullable
     Path output;
 
+    @Option(names = "--activate", descriptionKey = "option.output.activate")
+    boolean activate;
+
     @Option(names = "--json", descriptionKey = "option.output.json")
     boolean json;
 
@@ -49,10 +53,11 @@ final class FitCommand implements Command {
         if (judging.model != null) throw with.wrongUse("use.fit-starts-anew");
         if (files.isEmpty()) return ofKept();
         keeping.refuseBesideFiles(with);
+        if (activate) throw with.wrongUse("use.activate-what-is-kept");
         try (Study study = Study.of(files, reading, judging, with)) {
-            int exit = learn(study);
+            Model learned = learn(study);
             study.tell(with);
-            return exit == Exit.DONE ? study.exit() : exit;
+            return learned == null ? Exit.INPUT : study.exit();
         }
     }
 
@@ -60,11 +65,18 @@ final class FitCommand implements Command {
         reading.refuseBesideData(with);
         judging.refuseBesideData(with);
         try (Kept kept = Kept.open(keeping, judging.at(with), with)) {
-            return learn(kept);
+            Model learned = learn(kept);
+            if (learned == null) return Exit.INPUT;
+            if (activate) {
+                kept.believeBy(ModelFile.text(learned), with);
+                with.tell(with.say("fit.activated"));
+            } else with.tell(with.say("fit.not-activated"));
+            return Exit.DONE;
         }
     }
 
-    private int learn(Basis basis) throws Refusal {
+    /// @return what was learned; null where nothing was
+    private @Nullable Model learn(Basis basis) throws Refusal {
         FitProgress progress = new FitProgress(with);
         Learned learned;
         try {
@@ -77,11 +89,11 @@ final class FitCommand implements Command {
             else new FitReport(with, basis).lines(learned).forEach(out::line);
             out.finish();
         }
-        if (!(learned.fit() instanceof Fit.Converged found)) return Exit.INPUT;
+        if (!(learned.fit() instanceof Fit.Converged found)) return null;
         if (output != null) {
             ModelFile.write(found.found(), output);
             with.tell(with.say("score.saved-model", output));
         }
-        return Exit.DONE;
+        return found.found();
     }
 }

@@ -60,6 +60,13 @@ sealed interface Holdings extends AutoCloseable permits ServedHoldings, StoredHo
 
     EventDoor door() throws Refusal;
 
+    /// Believes by a model that was learned, from now on. Everybody is folded anew; a server goes on serving what was believed
+    /// before while it does that, and a folder without one is waited for by [#fold].
+    ///
+    /// @param model text of a model file
+    /// @throws Refusal when it is in another mode than the organisation's
+    void believeBy(String model) throws Refusal;
+
     /// Waits until everything that came in is in the figures, where nobody else sees to it.
     void fold(Conversation with) throws Refusal;
 

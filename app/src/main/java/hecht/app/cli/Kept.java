@@ -40,6 +40,12 @@ final class Kept implements Basis {
         }
     }
 
+    /// Believes by a model that was learned, from now on.
+    void believeBy(String model, Conversation with) throws Refusal {
+        holdings.believeBy(model);
+        holdings.fold(with);
+    }
+
     private static Instant asOf(Instant latest, @Nullable LocalDate at, Fold fold) {
         if (at == null) return latest;
         Instant end =

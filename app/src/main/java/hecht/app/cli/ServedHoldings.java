@@ -99,6 +99,13 @@ final class ServedHoldings implements Holdings {
         return new RemoteDoor(server);
     }
 
+    record Learned(String model) {}
+
+    @Override
+    public void believeBy(String model) throws Refusal {
+        server.post("/api/local/model", new Learned(model));
+    }
+
     /// The server folds by itself.
     @Override
     public void fold(Conversation with) {}

@@ -113,6 +113,14 @@ final class StoredHoldings implements Holdings {
     }
 
     @Override
+    public void believeBy(String model) throws Refusal {
+        new Believing(store).believeBy(model, clock.instant());
+        store.access()
+                .audit()
+                .write(clock.instant(), COMMAND_LINE, "", Act.SETTING_CHANGED, null, Believing.LEARNED_MODEL);
+    }
+
+    @Override
     public void fold(Conversation with) throws Refusal {
         with.tell(with.say("import.folding"));
         new Believing(store).settle(clock.instant());

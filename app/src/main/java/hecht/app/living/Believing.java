@@ -3,6 +3,7 @@ package hecht.app.living;
 import hecht.core.perception.RuleSet;
 import hecht.core.relation.Counting;
 import hecht.core.relation.Fold;
+import hecht.core.relation.Mode;
 import hecht.core.relation.Model;
 import hecht.files.ModelFile;
 import hecht.files.Refusal;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /// whenever a steward decides something that beliefs rest on; each gets the next number, and with it everybody is folded anew
 /// while what was believed before goes on being served. Between that nothing in it moves by itself.
 public final class Believing {
+    /// What the audit says where a learned model was taken up.
+    public static final String LEARNED_MODEL = "model learned from own history";
+
     private final Store store;
 
     public Believing(Store store) {
@@ -74,16 +78,40 @@ public final class Believing {
         takeUp();
     }
 
+    /// Believes by a model that was learned, from now on. What it learned stays when something is decided later and what is usual
+    /// is counted anew.
+    ///
+    /// @param learned text of a model file
+    /// @throws Refusal when it is none, or in another mode than the organisation's
+    public void believeBy(String learned, Instant now) throws Refusal {
+        Model model = ModelFile.parse("the learned model", learned);
+        Mode mode = store.settings().organisation().mode();
+        if (model.mode() != mode)
+            throw new Refusal(
+                    Refusal.Kind.USE,
+                    "the learned model: expected mode " + mode.word() + ", as the organisation has it, found "
+                            + model.mode().word() + ".");
+        store.models().activate(learned, Origin.FITTED, now);
+        takeUp();
+    }
+
     private void make(boolean counting, Instant now) throws Refusal {
         Organisation decided = store.settings().organisation();
         Model builtIn = Model.builtIn(decided.zone(), decided.mode()).inCurrency(decided.currency());
+        Optional<Models.Kept> learned = store.models().active().filter(each -> each.origin() == Origin.FITTED);
+        if (learned.isPresent()) {
+            Model before = ModelFile.parse(
+                    "model " + learned.get().number(), learned.get().text());
+            builtIn = builtIn.with(before.parameters()).with(before.rhythm());
+        }
+        Origin origin = learned.isPresent() ? Origin.FITTED : Origin.COUNTED;
         if (!counting) {
             store.models().activate(ModelFile.text(builtIn), Origin.BUILT_IN, now);
             return;
         }
         Counting counted = store.relation().folders().count(new Fold(builtIn, rules()), now);
         store.settings().propose(counted.proposal());
-        store.models().activate(ModelFile.text(builtIn.with(counted.usual())), Origin.COUNTED, now);
+        store.models().activate(ModelFile.text(builtIn.with(counted.usual())), origin, now);
     }
 
     /// Looks again which mode the events suggest, as after an import.

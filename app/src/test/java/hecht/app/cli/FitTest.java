@@ -3,8 +3,17 @@ package hecht.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hecht.app.living.Believing;
+import hecht.app.server.Server;
+import hecht.app.server.Settings;
+import hecht.store.Where;
+import hecht.store.setup.Models;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +90,51 @@ class FitTest {
         assertThat(ran.code()).isEqualTo(Exit.INPUT);
         assertThat(ran.out()).contains("nobody left by choice");
         assertThat(Files.exists(model)).isFalse();
+    }
+
+    /// Beside a running server and of the folder itself: everybody is folded anew by what was learned, and nothing else changes.
+    @Test
+    void what_is_kept_is_believed_by_what_was_learned_from_it() throws Exception {
+        Path data = folder.resolve("data");
+        String[] kept = {"--data", data.toString()};
+        Path file = lichtland(400);
+        assertThat(hecht(kept, "import", file.toString()).code()).isZero();
+        String before = hecht(kept, "digest").out();
+
+        Ran looked = hecht(kept, "fit");
+        assertThat(looked.code()).as(looked.err()).isZero();
+        assertThat(looked.err()).contains("believed as before");
+        assertThat(hecht(kept, "digest").out()).isEqualTo(before);
+
+        Ran activated = hecht(kept, "fit", "--activate");
+        assertThat(activated.code()).as(activated.err()).isZero();
+        String after = hecht(kept, "digest").out();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(hecht(kept, "verify").code()).isZero();
+
+        Settings settings = Settings.onLoopback(data, new Where.Embedded(data), 0);
+        Clock today = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
+        try (Server running = Server.start(settings, today)) {
+            int number = running.store().models().active().orElseThrow().number();
+            assertThat(hecht(kept, "fit", "--activate").code()).isZero();
+            assertThat(running.store().models().active().orElseThrow())
+                    .satisfies(model -> assertThat(model.number()).isEqualTo(number + 1))
+                    .satisfies(model -> assertThat(model.origin()).isEqualTo(Models.Origin.FITTED));
+            assertThat(running.store().access().audit().page(Long.MAX_VALUE, 20))
+                    .anySatisfy(row -> assertThat(row.detail()).isEqualTo(Believing.LEARNED_MODEL));
+        }
+        assertThat(hecht(kept, "verify").code()).isZero();
+    }
+
+    private static Ran hecht(String[] kept, String... args) {
+        return Ran.hecht(Stream.concat(Stream.of(args), Stream.of(kept)).toArray(String[]::new));
+    }
+
+    @Test
+    void of_files_nothing_can_be_activated() {
+        Ran ran = Ran.hecht("fit", "x.csv", "--activate");
+        assertThat(ran.code()).isEqualTo(Exit.USE);
+        assertThat(ran.err()).contains("--activate goes with what is kept");
     }
 
     @Test

@@ -5,6 +5,7 @@ import hecht.app.ingest.EventStream;
 import hecht.app.ingest.Judgement;
 import hecht.app.ingest.Proof.Digested;
 import hecht.app.ingest.Proof.Verified;
+import hecht.app.living.Believing;
 import hecht.app.security.Audit;
 import hecht.app.security.Refused;
 import hecht.app.security.Who;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -98,6 +101,15 @@ class LocalHoldings {
         try (OutputStream out = response.getOutputStream()) {
             export.write(out);
         }
+    }
+
+    record Learned(String model) {}
+
+    /// Believes by a model that was learned from what is kept here; the house's own rhythm takes it up.
+    @PostMapping("/model")
+    void believeBy(@RequestBody Learned learned, Who who) throws Refusal {
+        new Believing(store).believeBy(learned.model(), clock.instant());
+        audit.did(who, Act.SETTING_CHANGED, Believing.LEARNED_MODEL);
     }
 
     @GetMapping("/digest")
