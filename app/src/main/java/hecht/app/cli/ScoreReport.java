@@ -67,7 +67,7 @@ final class ScoreReport {
                 Math.round(all.health()),
                 figures.tenths(all.low()),
                 figures.tenths(all.high()));
-        return phrases.isFitted() ? sentence : sentence + " " + with.say("score.not-fitted");
+        return sentence + " " + with.say(phrases.isFitted() ? "score.fitted" : "score.not-fitted");
     }
 
     /// The whole report, in lines.

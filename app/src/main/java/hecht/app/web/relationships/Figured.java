@@ -49,7 +49,7 @@ public record Figured(
         return new Figured(
                 fields,
                 sentence(month, model, phrases, say),
-                phrases.isFitted() ? "" : say.say("relationships.not-fitted"),
+                say.say(phrases.isFitted() ? "relationships.fitted" : "relationships.not-fitted"),
                 plate(pulse.get(), figures, phrases, say, parameters),
                 "");
     }

@@ -116,7 +116,7 @@ public record ListView(
                 fields(asked.selection(), found.offered(), found.known(), model.mode(), say),
                 also(asked, rules, phrases, say),
                 new Sentence(model, phrases, say).told(found),
-                phrases.isFitted() ? "" : say.say("relationships.not-fitted"),
+                say.say(phrases.isFitted() ? "relationships.fitted" : "relationships.not-fitted"),
                 say.say("relationships.order." + order.word()),
                 phrases.countsInHundreds(),
                 heads(asked, order, found.known(), model.mode(), say),
