@@ -24,6 +24,7 @@ final class FitReport {
     private static final double BOLD =
             .9; // a calibration slope below this says that chances are too bold, above its inverse too timid
     private static final double TIMID = 1.1;
+    private static final double ANYTHING = 100; // a rate a year that is as good as no limit
 
     private final Conversation with;
     private final Figures figures;
@@ -222,7 +223,7 @@ final class FitReport {
                         "fit.estimate",
                         figures.hundredths(each.value()),
                         figures.hundredths(each.low()),
-                        figures.hundredths(each.high())));
+                        figures.hundredths(each.high() > ANYTHING ? Double.POSITIVE_INFINITY : each.high())));
         table.row(cells);
     }
 

@@ -31,7 +31,7 @@ public sealed interface Fit {
             NOBODY_LEFT,
             /// Nobody bought a second time, so that nothing tells how often people do.
             NOBODY_RETURNED,
-            /// No time passed: everything happened at one moment.
+            /// Relationships were seen for less than a season on average: of a year that says nothing.
             NO_TIME
         }
     }

@@ -42,6 +42,7 @@ public final class RhythmFitting implements AutoCloseable {
     private final double[] doors;
     private final int customers;
     private final long purchases;
+    private final boolean hasTime;
     private final ExecutorService threads;
     private Fitting.@Nullable Progress progress;
 
@@ -52,6 +53,7 @@ public final class RhythmFitting implements AutoCloseable {
         doors = evidence.doors;
         customers = blocks.stream().mapToInt(each -> each.ends().length).sum();
         purchases = evidence.purchases();
+        hasTime = evidence.hasTime();
     }
 
     private static List<Sequences.Block> some(Sequences evidence) {
@@ -82,6 +84,7 @@ public final class RhythmFitting implements AutoCloseable {
     public Fit from(Model from) {
         if (customers == 0) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NOBODY);
         if (purchases == 0) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NOBODY_RETURNED);
+        if (!hasTime) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NO_TIME);
         int[] evaluations = {0};
         double[] best = {Double.NEGATIVE_INFINITY};
         ObjectiveFunction posterior = new ObjectiveFunction(point -> {

@@ -1,6 +1,7 @@
 package hecht.insight.fit;
 
 import hecht.core.episode.Encounter;
+import hecht.core.relation.Counting;
 import hecht.core.relation.Evidence;
 import hecht.core.relation.Observation;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// always the same, so that sums over them do not depend on how many threads make them. Immutable, for several threads.
 public final class Sequences {
     private static final int CUSTOMERS_A_BLOCK = 256;
+    private static final double DAYS_A_YEAR = 365.25;
 
     final List<Block> blocks;
     final double[] doors; // φ, by the number that steps have
@@ -24,8 +26,7 @@ public final class Sequences {
     private final long departures;
     private final long purchases;
     private final Set<Observation> heard;
-    private final boolean hasTime;
-    private final boolean hasCutOff;
+    private final double years;
 
     private Sequences(Recorder from) {
         blocks = List.copyOf(from.blocks);
@@ -36,8 +37,7 @@ public final class Sequences {
         departures = from.departures;
         purchases = from.purchases;
         heard = Set.copyOf(from.heard);
-        hasTime = from.hasTime;
-        hasCutOff = from.hasCutOff;
+        years = from.years;
     }
 
     /// Steps of some customers: those of customer i end before `ends[i]`.
@@ -94,14 +94,9 @@ public final class Sequences {
         return purchases;
     }
 
-    /// Whether any time passed in any relationship.
+    /// Whether relationships were seen for long enough on average, a season, to say anything of a year.
     boolean hasTime() {
-        return hasTime;
-    }
-
-    /// Whether any history is cut off.
-    boolean hasCutOff() {
-        return hasCutOff;
+        return years * DAYS_A_YEAR >= Counting.ENOUGH_DAYS * customers;
     }
 
     /// Writes down what foldings tell, one customer after the other; [#next] ends each. For one thread.
@@ -121,25 +116,23 @@ public final class Sequences {
         private long departures;
         private long purchases;
         private final Set<Observation> heard = EnumSet.noneOf(Observation.class);
-        private boolean hasTime;
-        private boolean hasCutOff;
+        private double years;
 
         @Override
         public void begun(Beginning how, double phi) {
-            hasCutOff |= how == Beginning.CUT_OFF;
             add(Step.begin(how, door(phi)), 0);
         }
 
         @Override
         public void passed(double years, double phi) {
             if (!(years > 0)) return;
-            hasTime = true;
+            this.years += years;
             add(Step.time(door(phi)), years);
         }
 
         @Override
         public void passedDays(int days) {
-            hasTime = true;
+            years += days / DAYS_A_YEAR;
             add(Step.DAYS.code(), days);
         }
 

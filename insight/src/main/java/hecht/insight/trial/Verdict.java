@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param horizons by months ahead, the longest last
 public record Verdict(Period period, Mode mode, List<Horizon> horizons) {
     private static final double FOUR_IN_FIVE = 1.2815515655446004;
+    private static final double NOTHING = .0005; // a difference in log-loss that makes none to anybody
     private static final int FEWEST = 20; // of either outcome
     private static final double EDGE =
             1e-9; // a forecast of never or always is held as far from 0 and 1, for its loss alone
@@ -86,10 +87,11 @@ public record Verdict(Period period, Mode mode, List<Horizon> horizons) {
         }
 
         /// Whether the model did better than this, worse, or as well as can be told: four in five of the differences that
-        /// chance alone makes are smaller.
+        /// chance alone makes are smaller, and what is below .0005 is none.
         public Order order() {
-            if (behind > FOUR_IN_FIVE * standardError) return Order.MODEL_BETTER;
-            return behind < -FOUR_IN_FIVE * standardError ? Order.MODEL_WORSE : Order.ALIKE;
+            double reach = Math.max(NOTHING, FOUR_IN_FIVE * standardError);
+            if (behind > reach) return Order.MODEL_BETTER;
+            return behind < -reach ? Order.MODEL_WORSE : Order.ALIKE;
         }
 
         public Optional<Double> auc() {

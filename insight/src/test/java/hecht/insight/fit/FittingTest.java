@@ -172,6 +172,7 @@ class FittingTest {
         }
         Sequences.Recorder atOnce = new Sequences.Recorder();
         atOnce.begun(Beginning.NEW, 1);
+        atOnce.passed(1 / 365.25, 1);
         atOnce.left(1);
         atOnce.next();
         assertThat(learn(new Sequences.Recorder())).isEqualTo(new Fit.NothingToLearn(Fit.NothingToLearn.Why.NOBODY));
