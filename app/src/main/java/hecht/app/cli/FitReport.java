@@ -189,8 +189,9 @@ final class FitReport {
     private String trust(Verdict.Horizon main) {
         for (Verdict.Line each : main.lines())
             if (each.order() == Verdict.Order.MODEL_WORSE
-                    && (each.name() == Name.BASE_RATE || each.name() == Name.RECENCY_FREQUENCY))
-                return with.say("fit.trust-other", name(each.name()));
+                    && (each.name() == Name.BASE_RATE
+                            || each.name() == Name.RECENCY_FREQUENCY
+                            || each.name() == Name.RECALIBRATED)) return with.say("fit.trust-other", name(each.name()));
         return with.say("fit.trust");
     }
 

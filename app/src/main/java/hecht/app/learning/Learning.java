@@ -151,6 +151,10 @@ public final class Learning {
                         .from(at);
             }
         }
+        return unlessStopped(fit);
+    }
+
+    private static Fit unlessStopped(Fit fit) {
         if (fit instanceof Fit.Stopped) throw new Stops(fit);
         return fit;
     }
@@ -206,6 +210,10 @@ public final class Learning {
             lessons.half(Combining.PEAK_END)
                     .ifPresent(other -> compare(other, halfway, Moves.FREE, Name.PEAK_END, models));
         }
+        if (halfway.mode() == Mode.RHYTHM) {
+            progress.begins(Stage.COMPARING);
+            keep(Name.WITHOUT_RHYTHM, inOnePace(half, halfway), models);
+        }
         progress.begins(Stage.JUDGING);
         Trial trial = new Trial(lessons, models, fold.rules());
         source.each(each -> trial.judge(each.customer(), each.events()));
@@ -213,8 +221,20 @@ public final class Learning {
     }
 
     private void compare(Sequences half, Model halfway, Moves moves, Name name, Map<Name, Model> models) {
-        Model other = best(fit(half, halfway, moves, Stage.COMPARING));
+        keep(name, fit(half, halfway, moves, Stage.COMPARING), models);
+    }
+
+    private static void keep(Name name, Fit fit, Map<Name, Model> models) {
+        Model other = best(fit);
         if (other != null) models.put(name, other);
+    }
+
+    private Fit inOnePace(Sequences half, Model halfway) {
+        try (RhythmFitting fitting = new RhythmFitting(half, threads())) {
+            return unlessStopped(fitting.inOnePace()
+                    .telling((begin, round, posterior, gain) -> progress.fits(Stage.COMPARING, round, posterior))
+                    .from(halfway));
+        }
     }
 
     /// For the trial the best that was found will do, since it is judged by what it says and not by how it was found.

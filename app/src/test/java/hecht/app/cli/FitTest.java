@@ -44,7 +44,7 @@ class FitTest {
         double base = logLoss(longest, "base_rate");
         assertThat(logLoss(longest, "model")).isLessThan(base - .01);
         assertThat(logLoss(longest, "model")).isCloseTo(logLoss(longest, "not_fitted"), within(.02));
-        assertThat(longest.get("rivals")).hasSize(8);
+        assertThat(longest.get("rivals")).hasSize(10);
         for (JsonNode each : told.get("estimates")) {
             assertThat(each.get("value").asDouble())
                     .as("%s", each)

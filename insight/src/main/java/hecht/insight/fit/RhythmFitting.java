@@ -5,6 +5,7 @@ import hecht.core.relation.Model;
 import hecht.core.relation.RhythmParameters;
 import hecht.core.relation.Surprise;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +31,9 @@ public final class RhythmFitting implements AutoCloseable {
     public static final int MOST_CUSTOMERS = 20_000;
 
     private static final int MOST_EVALUATIONS = 3_000;
+    /// α, the shape of customers' own rates, where they are to be alike.
+    public static final double ONE_PACE = 10;
+
     private static final double FIRST_STRIDE = .4;
     private static final double LAST_STRIDE = 1e-4;
     private static final double REACH = 7; // around the prior's mean, in each coordinate
@@ -45,6 +49,7 @@ public final class RhythmFitting implements AutoCloseable {
     private final boolean hasTime;
     private final ExecutorService threads;
     private Fitting.@Nullable Progress progress;
+    private int fixed; // leading coordinates that are not learned
 
     public RhythmFitting(Sequences evidence, int threads) {
         this.threads = Executors.newFixedThreadPool(
@@ -68,6 +73,12 @@ public final class RhythmFitting implements AutoCloseable {
         return this;
     }
 
+    /// Have everybody buy at nearly one pace: α is held at [#ONE_PACE], where customers' own rates vary by a third.
+    public RhythmFitting inOnePace() {
+        fixed = 1;
+        return this;
+    }
+
     /// How many customers are learned from.
     public int customers() {
         return customers;
@@ -85,31 +96,36 @@ public final class RhythmFitting implements AutoCloseable {
         if (customers == 0) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NOBODY);
         if (purchases == 0) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NOBODY_RETURNED);
         if (!hasTime) return new Fit.NothingToLearn(Fit.NothingToLearn.Why.NO_TIME);
+        double[] whole = point(from.rhythm());
+        if (fixed > 0) whole[0] = Math.log(ONE_PACE);
+        int free = whole.length - fixed;
         int[] evaluations = {0};
         double[] best = {Double.NEGATIVE_INFINITY};
-        ObjectiveFunction posterior = new ObjectiveFunction(point -> {
-            double value = logLikelihood(at(from, point)) + logPrior(point);
+        ObjectiveFunction posterior = new ObjectiveFunction(part -> {
+            System.arraycopy(part, 0, whole, fixed, free);
+            double value = logLikelihood(at(from, whole)) + logPrior(whole);
             double gain = value - best[0];
             best[0] = Math.max(best[0], value);
             evaluations[0]++;
             if (progress != null && !progress.goesOn(-1, evaluations[0], best[0], Math.max(0, gain))) throw new Stops();
             return value;
         });
-        double[] low = new double[MEAN.length];
-        double[] high = new double[MEAN.length];
-        for (int i = 0; i < low.length; i++) {
-            low[i] = MEAN[i] - REACH;
-            high[i] = MEAN[i] + REACH;
+        double[] low = new double[free];
+        double[] high = new double[free];
+        for (int i = 0; i < free; i++) {
+            low[i] = MEAN[fixed + i] - REACH;
+            high[i] = MEAN[fixed + i] + REACH;
         }
         try {
-            PointValuePair found = new BOBYQAOptimizer(2 * MEAN.length + 1, FIRST_STRIDE, LAST_STRIDE)
+            PointValuePair found = new BOBYQAOptimizer(2 * free + 1, FIRST_STRIDE, LAST_STRIDE)
                     .optimize(
                             posterior,
                             GoalType.MAXIMIZE,
-                            new InitialGuess(point(from.rhythm())),
+                            new InitialGuess(Arrays.copyOfRange(whole, fixed, whole.length)),
                             new SimpleBounds(low, high),
                             new MaxEval(MOST_EVALUATIONS));
-            Model learned = at(from, found.getPoint());
+            System.arraycopy(found.getPoint(), 0, whole, fixed, free);
+            Model learned = at(from, whole);
             return new Fit.Converged(learned, evaluations[0], logLikelihood(learned), found.getValue());
         } catch (Stops e) {
             return new Fit.Stopped(evaluations[0]);

@@ -31,7 +31,13 @@ public interface Rival {
         /// The parts of an episode averaged in place of multiplied.
         AVERAGED,
         /// The mean of the worst and the last part of an episode in place of the product.
-        PEAK_END;
+        PEAK_END,
+        /// Silence says nothing: that somebody did not leave or did not answer; in rhythm, that it did not buy since it last did.
+        WITHOUT_SILENCE,
+        /// One pace for everybody, in rhythm.
+        WITHOUT_RHYTHM,
+        /// The model's chances, corrected by what came of those it gave before the cutoff.
+        RECALIBRATED;
 
         /// How this one combines the parts of an episode.
         Combining combining() {
