@@ -68,8 +68,7 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
         for (int n = 2; n <= MOST_TERMS; n++) {
             term *= (large + n - 1) / n * ((a + n - 2) / (c + n - 1)) * z;
             sum += term;
-            // from here on a term is at most z of the one before once (A+n)(a+n) ≤ (c+n)n; before that they are not yet
-            // small
+            // once (A+n)(a+n) ≤ (c+n)n a term is at most z of the one before; before that they are not yet small
             if (Math.abs(term) <= 1e-16 * (1 - z) * Math.abs(sum)) break;
         }
         return sum;

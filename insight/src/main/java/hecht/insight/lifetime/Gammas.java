@@ -18,7 +18,7 @@ final class Gammas {
     }
 
     /// ψ(x), x positive: Abramowitz & Stegun (1964) 6.3.18 from 12 on, there right to 1e−16; below it by ψ(x) = ψ(x+1) − 1/x.
-    /// Hipparchus 4.0.3 has another sign in this series and is off by 3e−9 just above 49, which second derivatives show.
+    /// Hipparchus 4.0.3 is off by 3e−9 just above 49, which second derivatives show.
     static double digamma(double x) {
         double sum = 0;
         double at = x;
@@ -39,10 +39,5 @@ final class Gammas {
                                                                                                         - inverse
                                                                                                                 / 12))))));
         return sum + Math.log(at) - .5 / at - series;
-    }
-
-    /// ln B(a, b).
-    static double logBeta(double a, double b) {
-        return Gamma.logGamma(a) + Gamma.logGamma(b) - Gamma.logGamma(a + b);
     }
 }

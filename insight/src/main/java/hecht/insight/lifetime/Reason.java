@@ -6,7 +6,6 @@ public enum Reason {
     ONE_DAY(
             "Every purchase was made on the last day that was looked at, so that there is no time in which anybody could return."),
     NOBODY_RETURNED("Nobody bought twice, so that nothing can be told of how often customers buy or when they stop."),
-    NOBODY_LEFT("Nobody left in the time that was looked at, so that nothing can be told of how long customers stay."),
     NOTHING_SPENT("Nobody spent anything on a purchase after the first, so that nothing can be told of spending."),
     OUT_OF_ROUNDS("The climb stopped before it reached a top, so that no estimate is given.");
 

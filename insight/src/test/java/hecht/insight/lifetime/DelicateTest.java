@@ -57,7 +57,7 @@ class DelicateTest {
     }
 
     @Test
-    void the_integral_is_what_a_million_steps_sum_to() {
+    void the_integral_is_what_many_small_steps_sum_to() {
         Random random = new Random(20261128);
         ParetoIntegral integral = new ParetoIntegral();
         for (int round = 0; round < 20; round++) {

@@ -167,7 +167,7 @@ class PurchasesPublishedTest {
         PurchaseModel mbg = mbg(customers).model();
         PurchaseModel pareto = pareto(customers).model();
         assertThat(total(customers, bg, 39)).isCloseTo(1653.423, within(1e-3));
-        assertThat(total(customers, mbg, 39)).isCloseTo(1576.737, within(2e-3)); // there from parameters of six digits
+        assertThat(total(customers, mbg, 39)).isCloseTo(1576.737, within(2e-3)); // here 1576.7357
         assertThat(total(customers, pareto, 39)).isCloseTo(1665.534, within(1e-3));
         assertThat(sum(customers, bg::alive)).isCloseTo(1917.276, within(1e-3));
         assertThat(sum(customers, mbg::alive)).isCloseTo(1057.638, within(1e-3));
