@@ -15,8 +15,10 @@ import hecht.insight.regression.Coefficient;
 import hecht.insight.trial.Rival.Name;
 import hecht.insight.trial.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What was learned and how good it is, for a person: one plain sentence on each comparison, the contrary too.
 final class FitReport {
@@ -24,6 +26,8 @@ final class FitReport {
     private static final double BOLD =
             .9; // a calibration slope below this says that chances are too bold, above its inverse too timid
     private static final double TIMID = 1.1;
+    private static final Set<Name> TO_TRUST_INSTEAD =
+            EnumSet.of(Name.BASE_RATE, Name.RECENCY_FREQUENCY, Name.RECALIBRATED);
     private static final double ANYTHING = 100; // a rate a year that is as good as no limit
 
     private final Conversation with;
@@ -188,10 +192,8 @@ final class FitReport {
     /// Which number to trust: the model's, unless something simpler does better.
     private String trust(Verdict.Horizon main) {
         for (Verdict.Line each : main.lines())
-            if (each.order() == Verdict.Order.MODEL_WORSE
-                    && (each.name() == Name.BASE_RATE
-                            || each.name() == Name.RECENCY_FREQUENCY
-                            || each.name() == Name.RECALIBRATED)) return with.say("fit.trust-other", name(each.name()));
+            if (each.order() == Verdict.Order.MODEL_WORSE && TO_TRUST_INSTEAD.contains(each.name()))
+                return with.say("fit.trust-other", name(each.name()));
         return with.say("fit.trust");
     }
 

@@ -139,19 +139,20 @@ public final class Learning {
     // ---- fits
 
     private Fit fit(Sequences from, Model at, Moves moves, Stage stage) {
-        Fit fit;
-        if (at.mode() == Mode.RHYTHM) {
+        if (at.mode() == Mode.RHYTHM)
             try (RhythmFitting fitting = new RhythmFitting(from, threads())) {
-                fit = fitting.telling((begin, round, posterior, gain) -> progress.fits(stage, round, posterior))
-                        .from(at);
+                return fit(fitting, at, stage);
             }
-        } else {
-            try (Fitting fitting = new Fitting(from, Prior.DEFAULT, moves, threads())) {
-                fit = fitting.telling((begin, round, posterior, gain) -> progress.fits(stage, round, posterior))
-                        .from(at);
-            }
+        try (Fitting fitting = new Fitting(from, Prior.DEFAULT, moves, threads())) {
+            return unlessStopped(
+                    fitting.telling((begin, round, posterior, gain) -> progress.fits(stage, round, posterior))
+                            .from(at));
         }
-        return unlessStopped(fit);
+    }
+
+    private Fit fit(RhythmFitting fitting, Model at, Stage stage) {
+        return unlessStopped(fitting.telling((begin, round, posterior, gain) -> progress.fits(stage, round, posterior))
+                .from(at));
     }
 
     private static Fit unlessStopped(Fit fit) {
@@ -212,7 +213,9 @@ public final class Learning {
         }
         if (halfway.mode() == Mode.RHYTHM) {
             progress.begins(Stage.COMPARING);
-            keep(Name.WITHOUT_RHYTHM, inOnePace(half, halfway), models);
+            try (RhythmFitting fitting = new RhythmFitting(half, threads())) {
+                keep(Name.WITHOUT_RHYTHM, fit(fitting.inOnePace(), halfway, Stage.COMPARING), models);
+            }
         }
         progress.begins(Stage.JUDGING);
         Trial trial = new Trial(lessons, models, fold.rules());
@@ -227,14 +230,6 @@ public final class Learning {
     private static void keep(Name name, Fit fit, Map<Name, Model> models) {
         Model other = best(fit);
         if (other != null) models.put(name, other);
-    }
-
-    private Fit inOnePace(Sequences half, Model halfway) {
-        try (RhythmFitting fitting = new RhythmFitting(half, threads())) {
-            return unlessStopped(fitting.inOnePace()
-                    .telling((begin, round, posterior, gain) -> progress.fits(Stage.COMPARING, round, posterior))
-                    .from(halfway));
-        }
     }
 
     /// For the trial the best that was found will do, since it is judged by what it says and not by how it was found.

@@ -45,6 +45,8 @@ class FitTest {
         assertThat(logLoss(longest, "model")).isLessThan(base - .01);
         assertThat(logLoss(longest, "model")).isCloseTo(logLoss(longest, "not_fitted"), within(.02));
         assertThat(longest.get("rivals")).hasSize(10);
+        assertThat(logLoss(longest, "without_silence")).isGreaterThan(logLoss(longest, "model") + .01);
+        assertThat(logLoss(longest, "recalibrated")).isCloseTo(logLoss(longest, "model"), within(.01));
         for (JsonNode each : told.get("estimates")) {
             assertThat(each.get("value").asDouble())
                     .as("%s", each)

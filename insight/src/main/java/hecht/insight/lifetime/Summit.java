@@ -6,19 +6,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.MaxIter;
+import org.hipparchus.optim.SimpleValueChecker;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunctionGradient;
+import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer;
+import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer.Formula;
 
 /// Where a climb up a likelihood ended, in logarithms of the parameters, and how the likelihood bends there.
 ///
 /// On logarithms parameters stay positive and one step means as much for each; the log-likelihood is divided by the number of
-/// observations, so that tolerances mean the same for a hundred customers and a million. First BFGS by the analytic slope (Nocedal &
-/// Wright 2006, *Numerical Optimization*, algorithm 6.1), then Newton with second derivatives from differences of that slope.
+/// observations, so that tolerances mean the same for a hundred customers and a million. First conjugate gradients by the analytic
+/// slope, then Newton with second derivatives from differences of that slope.
 final class Summit {
-    private static final int ROUNDS = 300; // of BFGS; 20 to 40 are usual
+    private static final int EVALUATIONS = 2_000; // of the rough climb
     private static final int NEWTONS = 20; // 2 or 3 are usual
-    private static final double FLAT = 1e-6; // slope of a mean log-likelihood at which Newton takes over
+    private static final double FLAT = 1e-8; // relative gain in a mean log-likelihood at which Newton takes over
+    private static final double LINE = 1e-4; // precision of a search along a line
+    private static final double BELOW =
+            -1e300; // stands for what is impossible, which a search along a line cannot weigh
     private static final double SMALL_STEP = 1e-7; // of a logarithm; the next step would be about its square
     private static final double ROUNDING = 1e-13; // of a mean log-likelihood, relative
     private static final double LONGEST = 1; // a step in a logarithm
@@ -106,31 +119,39 @@ final class Summit {
 
     // ---- the way up
 
+    /// By conjugate gradients, to where Newton's steps are safe; of a climb that finds no end, the highest place.
     private void roughly() {
-        double[] inverse = identity(); // of −second derivatives, as guessed so far
-        for (int round = 0; round < ROUNDS && longest(slope) > FLAT; round++) {
-            double[] way = times(inverse, slope);
-            if (!(dot(way, slope) > 0)) {
-                inverse = identity();
-                way = slope.clone();
+        double[] gradient = new double[size];
+        double[][] highest = {at};
+        double[] most = {height};
+        ObjectiveFunction value = new ObjectiveFunction(point -> {
+            double reached = evaluate(point, gradient);
+            if (!(reached > BELOW)) return BELOW;
+            if (reached > most[0]) {
+                most[0] = reached;
+                highest[0] = point.clone();
             }
-            double[] from = at;
-            double[] before = slope;
-            if (!stepped(way, 1e-4)) return;
-            double[] moved = less(at, from);
-            update(inverse, moved, less(before, slope));
+            return reached;
+        });
+        ObjectiveFunctionGradient slopes = new ObjectiveFunctionGradient(point -> {
+            evaluate(point, gradient);
+            return gradient.clone();
+        });
+        try {
+            new NonLinearConjugateGradientOptimizer(
+                            Formula.POLAK_RIBIERE, new SimpleValueChecker(FLAT, -1), LINE, LINE, LONGEST / 2)
+                    .optimize(
+                            value,
+                            slopes,
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(at),
+                            new MaxEval(EVALUATIONS),
+                            MaxIter.unlimited());
+        } catch (MathIllegalStateException endless) {
+            // the highest place so far will do: whether it is a top is seen there
         }
-    }
-
-    /// BFGS: H ← (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ, where the likelihood bends down along the step at all.
-    private void update(double[] inverse, double[] s, double[] y) {
-        double along = dot(s, y);
-        if (!(along > 1e-12 * Math.sqrt(dot(s, s) * dot(y, y)))) return;
-        double[] hy = times(inverse, y);
-        double factor = (1 + dot(y, hy) / along) / along;
-        for (int i = 0; i < size; i++)
-            for (int j = 0; j < size; j++)
-                inverse[i * size + j] += factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / along;
+        at = highest[0];
+        height = evaluate(at, slope);
     }
 
     private void exactly() {
@@ -140,26 +161,23 @@ final class Summit {
             if (!root.positive()) return; // flat or a saddle: steepness tells
             double[] way = root.solve(slope);
             if (longest(way) < SMALL_STEP) {
-                stepped(way, 0);
+                stepped(way);
                 arrived = true;
                 return;
             }
-            if (!stepped(way, 0)) return;
+            if (!stepped(way)) return;
         }
     }
 
     /// Goes along a way that leads up, halving until it is not lost ground; whether it came anywhere.
-    ///
-    /// @param share of the gain that the slope promises which must be there
-    private boolean stepped(double[] way, double share) {
-        double promised = dot(way, slope);
+    private boolean stepped(double[] way) {
         double part = Math.min(1, LONGEST / longest(way));
         double[] next = new double[size];
         double[] there = new double[size];
         for (int halvings = 0; halvings < 40; halvings++, part /= 2) {
             for (int i = 0; i < size; i++) next[i] = at[i] + part * way[i];
             double reached = evaluate(next, there);
-            if (reached >= height + share * part * promised - ROUNDING * Math.abs(height)) { // false for NaN
+            if (reached >= height - ROUNDING * Math.abs(height)) { // false for NaN
                 at = next;
                 slope = there;
                 height = reached;
@@ -202,30 +220,6 @@ final class Summit {
     }
 
     // ---- small vectors
-
-    private double[] identity() {
-        double[] matrix = new double[size * size];
-        for (int i = 0; i < size; i++) matrix[i * size + i] = 1;
-        return matrix;
-    }
-
-    private double[] times(double[] matrix, double[] vector) {
-        double[] product = new double[size];
-        for (int i = 0; i < size; i++) for (int j = 0; j < size; j++) product[i] += matrix[i * size + j] * vector[j];
-        return product;
-    }
-
-    private static double[] less(double[] a, double[] b) {
-        double[] difference = a.clone();
-        for (int i = 0; i < a.length; i++) difference[i] -= b[i];
-        return difference;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
-    }
 
     private static double longest(double[] vector) {
         return Arrays.stream(vector).map(Math::abs).max().orElseThrow();

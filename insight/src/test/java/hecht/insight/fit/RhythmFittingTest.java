@@ -86,6 +86,10 @@ class RhythmFittingTest {
             }
             assertThat(found.logLikelihood()).isCloseTo(-9551.7, within(1.0));
             assertThat(logLoss / said.size()).isLessThan(.492);
+
+            Fit.Converged alike = (Fit.Converged) fitting.inOnePace().from(from);
+            assertThat(alike.found().rhythm().shape()).isCloseTo(RhythmFitting.ONE_PACE, within(1e-9));
+            assertThat(alike.logLikelihood()).isLessThan(found.logLikelihood() - 10);
         }
     }
 }
